@@ -1,0 +1,99 @@
+"""
+bylint: a linter for bylines.
+
+This is what the author of a check imports. Each name is loaded when it is first used, so that `import bylint` costs
+next to nothing.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from bylint.checks import Check, check, checks_in, declare
+    from bylint.corpus.corpus import Corpus
+    from bylint.corpus.people import Resolution
+    from bylint.corpus.views import Assignment, Coauthors, Names, Topics
+    from bylint.errors import PluginError, UsageError
+    from bylint.finding import Evidence, Finding, Severity
+    from bylint.hookspecs import API_VERSION, hookimpl
+    from bylint.loaders import Loader
+    from bylint.model import Authorship, Location, Name, Page, PagePair, Paper, Person, Span, Variant, Volume
+    from bylint.options import Options
+    from bylint.report import Report
+    from bylint.reporters import Reporter
+
+__all__ = [
+    "API_VERSION",
+    "Assignment",
+    "Authorship",
+    "Check",
+    "Coauthors",
+    "Corpus",
+    "Evidence",
+    "Finding",
+    "Loader",
+    "Location",
+    "Name",
+    "Names",
+    "Options",
+    "Page",
+    "PagePair",
+    "Paper",
+    "Person",
+    "PluginError",
+    "Report",
+    "Reporter",
+    "Resolution",
+    "Severity",
+    "Span",
+    "Topics",
+    "UsageError",
+    "Variant",
+    "Volume",
+    "__version__",
+    "check",
+    "checks_in",
+    "declare",
+    "hookimpl",
+]
+
+_HOMES = {
+    "bylint.checks": ("Check", "check", "checks_in", "declare"),
+    "bylint.corpus.corpus": ("Corpus",),
+    "bylint.corpus.people": ("Resolution",),
+    "bylint.corpus.views": ("Assignment", "Coauthors", "Names", "Topics"),
+    "bylint.errors": ("PluginError", "UsageError"),
+    "bylint.finding": ("Evidence", "Finding", "Severity"),
+    "bylint.hookspecs": ("API_VERSION", "hookimpl"),
+    "bylint.loaders": ("Loader",),
+    "bylint.model": (
+        "Authorship",
+        "Location",
+        "Name",
+        "Page",
+        "PagePair",
+        "Paper",
+        "Person",
+        "Span",
+        "Variant",
+        "Volume",
+    ),
+    "bylint.options": ("Options",),
+    "bylint.report": ("Report",),
+    "bylint.reporters": ("Reporter",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'bylint' has no attribute {name!r}")
+    value = globals()[name] = getattr(importlib.import_module(home), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

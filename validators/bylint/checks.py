@@ -1,0 +1,180 @@
+"""What a check is, how a function becomes one, and how a package's checks are found.
+
+The module is not called `check`, because the decorator is: a package cannot export both.
+"""
+
+import importlib
+import pkgutil
+import re
+import sys
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import FunctionType, MappingProxyType, ModuleType
+from typing import TYPE_CHECKING, Any
+
+from bylint.corpus.corpus import Corpus
+from bylint.corpus.views import VIEWS, View
+from bylint.errors import PluginError
+from bylint.finding import HIGH_CONFIDENCE, Finding, Severity
+from bylint.model import Authorship, Name, Page, PagePair, Paper, Person, Volume
+
+if TYPE_CHECKING:
+    from bylint.options import Options
+
+SUBJECTS: Mapping[type, str] = MappingProxyType(
+    {
+        Name: "name",
+        Authorship: "authorship",
+        Paper: "paper",
+        Volume: "volume",
+        Page: "page",
+        PagePair: "page-pair",
+        Person: "person",
+        Corpus: "corpus",
+    }
+)
+"""What a check can be put to, and the word for it."""
+
+FILE = "file"
+"""The subject of what a loader or the engine reports while it reads."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A named question put to every subject of one kind; made by `@check` or `declare`."""
+
+    id: str
+    severity: Severity
+    page: str
+    """Markdown; the first line says what is wrong."""
+    subject: str
+    """One of the words of SUBJECTS, or `file`."""
+    confidence: float = HIGH_CONFIDENCE
+    """How often it is right, 0 to 1, where a finding does not say so itself."""
+    function: Callable[..., Iterable[Finding]] | None = None
+    """None for what a loader or the engine reports."""
+    options: "type[Options] | None" = None
+    arguments: Mapping[str, "type[View] | type[Options]"] = field(default_factory=dict)
+    """The parameters after the subject."""
+    module: str = "bylint"
+    source: str = ""
+    """`file:line` of the function."""
+    distribution: str = "bylint"
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page, without its full stop."""
+        return self.page.strip().partition("\n")[0].strip().removesuffix(".")
+
+
+def check(
+    severity: Severity, *, confidence: float = HIGH_CONFIDENCE
+) -> Callable[[Callable[..., Iterable[Finding]]], Check]:
+    """Make a function the check of its module.
+
+    The module's name is the id, its docstring the page; the annotation of the first parameter says what the
+    check is put to, each further parameter names a view or the check's options.
+
+    Raises PluginError, with `file:line`, where one of these is missing or no such thing.
+    """
+
+    def decorate(function: Callable[..., Iterable[Finding]]) -> Check:
+        return _checked(typing.cast("FunctionType", function), severity, confidence)
+
+    return decorate
+
+
+def declare(check_id: str, severity: Severity, page: str) -> Check:
+    """What a loader says while it reads a file: an id and its page, without a function."""
+    return Check(id=check_id, severity=severity, page=page.strip(), subject=FILE, confidence=1.0)
+
+
+def _checked(function: FunctionType, severity: Severity, confidence: float) -> Check:
+    source = f"{function.__code__.co_filename}:{function.__code__.co_firstlineno}"
+    page = (sys.modules[function.__module__].__doc__ or "").strip()
+    check_id = function.__module__.rpartition(".")[2].replace("_", "-")
+    if not page:
+        raise PluginError(f"{source}: {check_id} has no page; write it as the docstring of the module")
+    if not _ID.fullmatch(check_id):
+        raise PluginError(f"{source}: {check_id!r} is no id; name the module in lower case words")
+    if not isinstance(severity, Severity):
+        raise PluginError(f"{source}: {severity!r} is no Severity")
+    if not 0 <= confidence <= 1:
+        raise PluginError(f"{source}: confidence is {confidence}, it must lie between 0 and 1")
+    hints = _parameter_types(function, source)
+    first = next(iter(hints.values()), None)
+    if first not in SUBJECTS:
+        known = ", ".join(kind.__name__ for kind in SUBJECTS)
+        raise PluginError(f"{source}: the first parameter of {function.__name__} must be annotated with one of {known}")
+    arguments = dict(list(hints.items())[1:])
+    options = [kind for kind in arguments.values() if _is_options(kind)]
+    if len(options) > 1:
+        raise PluginError(f"{source}: {function.__name__} asks for options twice")
+    for name, kind in arguments.items():
+        if kind not in VIEWS and not _is_options(kind):
+            known = ", ".join(view.__name__ for view in VIEWS)
+            raise PluginError(f"{source}: parameter {name} must be annotated with a view ({known}) or Options")
+    return Check(
+        id=check_id,
+        severity=severity,
+        confidence=confidence,
+        page=page,
+        subject=SUBJECTS[first],
+        function=function,
+        options=options[0] if options else None,
+        arguments=MappingProxyType(arguments),
+        module=function.__module__,
+        source=source,
+    )
+
+
+def _parameter_types(function: FunctionType, source: str) -> dict[str, Any]:
+    """The annotations of the parameters alone, so that a return type may stay unresolved."""
+    code = function.__code__
+    if code.co_flags & 0x0C or code.co_kwonlyargcount:
+        raise PluginError(f"{source}: {function.__name__} may take no *args, **kwargs or keyword-only parameters")
+    names = code.co_varnames[: code.co_argcount]
+    annotations = {name: function.__annotations__.get(name) for name in names}
+    for name, annotation in annotations.items():
+        if annotation is None:
+            raise PluginError(f"{source}: parameter {name} of {function.__name__} has no annotation")
+    holder = type("Parameters", (), {"__annotations__": annotations})
+    try:
+        return typing.get_type_hints(holder, globalns=function.__globals__)
+    except NameError as error:
+        raise PluginError(
+            f"{source}: an annotation of {function.__name__} names {error.name!r}, which the module does not import "
+            "when it runs (an import under TYPE_CHECKING is not enough)"
+        ) from error
+
+
+def _is_options(kind: object) -> bool:
+    options = sys.modules.get("bylint.options")
+    return options is not None and isinstance(kind, type) and issubclass(kind, options.Options)
+
+
+def checks_in(package: str) -> list[Check]:
+    """The checks of a package: one in each of its modules; modules whose name begins with `_` are helpers.
+
+    Raises PluginError, with the file, for a module with no check or with two.
+    """
+    found: list[Check] = []
+    for info in pkgutil.iter_modules(sys.modules[package].__path__):
+        if info.name.startswith("_"):
+            continue
+        name = f"{package}.{info.name}"
+        module = importlib.import_module(name)
+        found.extend(checks_in(name) if info.ispkg else [_only_check(module)])
+    return found
+
+
+def _only_check(module: ModuleType) -> Check:
+    checks = [value for value in vars(module).values() if isinstance(value, Check) and value.module == module.__name__]
+    if len(checks) == 1:
+        return checks[0]
+    if checks:
+        raise PluginError(f"{checks[1].source}: a second check in {module.__name__}; one module is one check")
+    raise PluginError(f"{module.__file__}:1: no check in {module.__name__}; a helper's name begins with '_'")

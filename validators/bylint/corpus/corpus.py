@@ -1,0 +1,92 @@
+"""All papers of a run and the ways across them."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from bylint.corpus.blocks import name_pairs
+from bylint.corpus.people import People
+from bylint.model import Authorship, Name, Page, PagePair, Paper, Person, Volume
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Corpus:
+    """All papers of a run, the people the repository knows, and what follows from both.
+
+    `papers` holds the front matter of volumes too. Everything is in the order of the files by path, then of the
+    records in them. What is derived is derived once, when it is first asked for.
+    """
+
+    def __init__(self, papers: Iterable[Paper] = (), people: Iterable[Person] = (), *, use_ids: bool = True) -> None:
+        self.papers = tuple(papers)
+        self.people = People(people)
+        self.use_ids = use_ids
+        """False: explicit ids and ORCIDs decide nothing."""
+
+    @property
+    def authorships(self) -> Iterator[Authorship]:
+        """Every authorship: the bylines of every paper in turn."""
+        for paper in self.papers:
+            yield from paper.authorships
+            yield from paper.editors
+
+    @cached_property
+    def names(self) -> "Mapping[Name, tuple[Authorship, ...]]":
+        """The authorships of every distinct name, names in the order of their first use."""
+        found: dict[Name, list[Authorship]] = {}
+        for authorship in self.authorships:
+            found.setdefault(authorship.name, []).append(authorship)
+        return MappingProxyType({name: tuple(authorships) for name, authorships in found.items()})
+
+    @cached_property
+    def volumes(self) -> tuple[Volume, ...]:
+        """The volumes that the papers name, in the order of their first paper."""
+        papers: dict[str, list[Paper]] = {}
+        front: dict[str, Paper] = {}
+        for paper in self.papers:
+            if paper.volume_id is None:
+                continue
+            held = papers.setdefault(paper.volume_id, [])
+            if paper.is_front_matter:
+                front.setdefault(paper.volume_id, paper)
+            else:
+                held.append(paper)
+        return tuple(Volume(volume, tuple(held), front.get(volume)) for volume, held in papers.items())
+
+    @cached_property
+    def pages(self) -> "Mapping[str, Page]":
+        """Every page by its id, in the order of their first authorship."""
+        held: dict[str, tuple[Person | None, list[Authorship], list[Paper]]] = {}
+        resolve, use_ids = self.people.resolve, self.use_ids
+        plain: dict[Name, tuple[str, Person | None]] = {}  # most authorships are a name and nothing else
+        for paper in self.papers:
+            for authorship in itertools.chain(paper.authorships, paper.editors):
+                name = authorship.name
+                if authorship.person_id or authorship.orcid or name not in plain:
+                    resolution = resolve(authorship, use_ids=use_ids)
+                    place = resolution.page_id, resolution.person
+                    if not (authorship.person_id or authorship.orcid):
+                        plain[name] = place
+                else:
+                    place = plain[name]
+                page = held.get(place[0])
+                if page is None:
+                    page = held[place[0]] = (place[1], [], [])
+                page[1].append(authorship)
+                page[2].append(paper)
+        return MappingProxyType(
+            {
+                page_id: Page(page_id, person, tuple(authorships), tuple(papers))
+                for page_id, (person, authorships, papers) in held.items()
+            }
+        )
+
+    def page_pairs(self) -> Iterator[PagePair]:
+        """The pairs of pages that a block holds together, each once, ids in order."""
+        names = {page_id: page.names for page_id, page in self.pages.items()}
+        for left, right in name_pairs(names):
+            yield PagePair(self.pages[left], self.pages[right])

@@ -1,0 +1,99 @@
+"""Who the repository knows, and the one rule by which an authorship resolves to a person."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bylint.model import Authorship, Name, Person
+from bylint.names import slug
+
+_ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X])/?", re.IGNORECASE)
+UNVERIFIED = "/unverified"
+
+
+def bare_orcid(text: str) -> str | None:
+    """The sixteen signs of an ORCID written bare or as a URL; None where the form is wrong.
+
+    >>> bare_orcid("https://orcid.org/0000-0002-1825-0097")
+    '0000-0002-1825-0097'
+    """
+    match = _ORCID.fullmatch(text.strip())
+    return match[1].upper() if match else None
+
+
+class Resolution(NamedTuple):
+    """Where an authorship went, and by which rule."""
+
+    page_id: str
+    person: Person | None
+    """None on the page of the unverified."""
+    by: str
+    """`id`, `orcid`, `name`, or `slug` for the unverified."""
+
+
+class People:
+    """The people database: persons by id, by ORCID and by the slugs of their names."""
+
+    def __init__(self, persons: Iterable[Person] = ()) -> None:
+        self._by_id: dict[str, Person] = {}
+        self._by_orcid: dict[str, Person] = {}
+        self._by_slug: dict[str, list[Person]] = {}
+        for person in persons:
+            if person.id in self._by_id:
+                continue  # the first entry stands, as in every reader of these files
+            self._by_id[person.id] = person
+            orcid = bare_orcid(person.orcid) if person.orcid else None
+            if orcid:
+                self._by_orcid.setdefault(orcid, person)
+            for name_slug in dict.fromkeys(map(slug, person.names)):
+                self._by_slug.setdefault(name_slug, []).append(person)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(self._by_id.values())
+
+    def __contains__(self, person_id: str) -> bool:
+        return person_id in self._by_id
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every id, in the order of the file."""
+        return tuple(self._by_id)
+
+    def get(self, person_id: str) -> Person | None:
+        """The person of this id."""
+        return self._by_id.get(person_id)
+
+    def with_orcid(self, orcid: str) -> Person | None:
+        """The person of this ORCID, written bare or as a URL."""
+        bare = bare_orcid(orcid)
+        return self._by_orcid.get(bare) if bare else None
+
+    def named(self, name: Name) -> tuple[Person, ...]:
+        """The verified people who own this name's slug."""
+        return tuple(person for person in self._by_slug.get(slug(name), ()) if person.is_verified)
+
+    def resolve(self, authorship: Authorship, *, use_ids: bool = True) -> Resolution:
+        """Which page an authorship belongs to, in the one order there is.
+
+        The explicit id; the ORCID; exactly one verified person who owns the name's slug and matches by name;
+        otherwise the unverified page of that slug. An id that stands for "anybody else of this name" leads to
+        the unverified page as well. `use_ids=False` leaves out the first two.
+        """
+        if use_ids and authorship.person_id:
+            person = self._by_id.get(authorship.person_id)
+            if person is None:
+                return Resolution(authorship.person_id, None, "id")
+            if person.is_verified:
+                return Resolution(person.id, person, "id")
+            return Resolution(slug(person.names[0]) + UNVERIFIED, None, "id")
+        if use_ids and authorship.orcid:
+            person = self.with_orcid(authorship.orcid)
+            if person is not None:
+                return Resolution(person.id, person, "orcid")
+        matching = [person for person in self.named(authorship.name) if person.matches_by_name]
+        if len(matching) == 1:
+            return Resolution(matching[0].id, matching[0], "name")
+        return Resolution(slug(authorship.name) + UNVERIFIED, None, "slug")

@@ -1,0 +1,63 @@
+"""The files of a corpus, as reports need them: places turned into spans, and lines to quote."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from bylint.loaders import Loader
+from bylint.loaders._text import Text
+from bylint.model import Location, Span
+
+
+class Sources:
+    """Where the files of a run are and who read them.
+
+    Places are located file by file, when they are first asked for or prepared; a file is read again for it, so
+    that nothing of it is kept while the checks run.
+    """
+
+    def __init__(
+        self, root: Path = Path(), loaders: Mapping[str, Loader] | None = None, files: Mapping[str, bytes] | None = None
+    ) -> None:
+        """`loaders` says who read each path; `files` holds the bytes of files that are not on disk."""
+        self.root = root
+        self._loaders = dict(loaders or {})
+        self._files = dict(files or {})
+        self._spans: dict[Location, Span] = {}
+        self._asked: set[Location] = set()
+        self._text: tuple[str, Text | None] = ("", None)
+
+    def prepare(self, places: Iterable[Location]) -> None:
+        """Locate many places at once, each file in one go."""
+        wanted: dict[str, list[Location]] = {}
+        for place in dict.fromkeys(places):
+            if place.path and place not in self._asked:
+                self._asked.add(place)
+                wanted.setdefault(place.path, []).append(place)
+        for path, of_file in wanted.items():
+            loader, data = self._loaders.get(path), self._bytes(path)
+            if loader is not None and data:
+                self._spans.update(loader.locate(data, of_file))
+
+    def span(self, place: Location) -> Span | None:
+        """The span of a place; None where its file does not have it."""
+        if place not in self._asked:
+            self.prepare([place])
+        return self._spans.get(place)
+
+    def line(self, path: str, number: int) -> str:
+        """One line of a file, from 1; empty where there is none."""
+        if self._text[0] != path:
+            data = self._bytes(path)
+            self._text = path, Text(data) if data else None
+        text = self._text[1]
+        return text.line(number) if text is not None and number <= text.lines else ""
+
+    def _bytes(self, path: str) -> bytes:
+        if path in self._files:
+            return self._files[path]
+        if path not in self._loaders:
+            return b""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError:
+            return b""

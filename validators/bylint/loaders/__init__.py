@@ -1,0 +1,51 @@
+"""Readers of formats: each turns one kind of file into papers and people.
+
+A Loader is what a plugin hands over in `bylint_loaders`; the ones that ship with bylint stand in the modules of
+this package, one module a format.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bylint.checks import Check
+from bylint.finding import Finding
+from bylint.model import Location, Paper, Person, Span
+
+Record = Paper | Person | Finding
+
+
+def all_of_them(paths: Sequence[str]) -> Sequence[str]:
+    """Every file is read."""
+    return paths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loader:
+    """Reads one format.
+
+    `read` must not raise on any input: what it cannot make sense of is a Finding, with a `check` of `checks`.
+    The functions must be importable by name, because files are read in several processes.
+    """
+
+    name: str
+    page: str
+    """Markdown: what the format is, what is read of it."""
+    recognises: Callable[[str, bytes], bool]
+    """Whether a file is of this format, by its path and its first 4 KiB."""
+    read: Callable[[str, bytes], Iterator[Record]]
+    """The records of a file, in its order, from its path and its bytes."""
+    locate: Callable[[bytes, Sequence[Location]], Mapping[Location, Span]]
+    """The places of a file's locations; one that is not found is left out."""
+    checks: tuple[Check, ...] = ()
+    layout: tuple[str, ...] = ()
+    """Globs below the root of a repository that is laid out for this format. Where the first one matches, only what
+    the layouts match is read, and it is read whatever its first bytes are."""
+    choose: Callable[[Sequence[str]], Sequence[str]] = all_of_them
+    """Of several files that say the same thing, the ones to read."""
+
+
+def shipped() -> Iterable[Loader]:
+    """The loaders that come with bylint."""
+    from bylint.loaders import anthology, jsonlines, people
+
+    return (anthology.LOADER, people.LOADER, jsonlines.LOADER)

@@ -1,0 +1,130 @@
+"""
+The people databases of the ACL Anthology, in the three forms they had.
+
+- `data/json/people.json`: an object from person id to `names`, `orcid`, `degree`, `comment`, `similar` and
+  `disable_name_matching`.
+- `data/yaml/people.yaml`: the same as YAML.
+- `data/yaml/name_variants.yaml`: a list of entries with `canonical` and `variants`, an `id` only after a split;
+  an entry without one gets the slug of its canonical name. The comment "May refer to several people" marks an id
+  that stands for anybody else of the name.
+
+Where a repository holds more than one of them, the newest form is read.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from bylint.checks import declare
+from bylint.errors import did_you_mean
+from bylint.finding import Finding, Severity
+from bylint.loaders import Loader, Record
+from bylint.loaders._people_places import locate
+from bylint.loaders._trees import Pairs, TreeError, parse_json, parse_yaml
+from bylint.loaders.shared import BROKEN_FILE, broken_file
+from bylint.model import Location
+
+BROKEN_PERSON = declare(
+    "broken-person",
+    Severity.ERROR,
+    """
+An entry of the people database is not of the form that is asked for.
+
+## Why it matters
+
+The entry is left out: its names and its id resolve as if nobody had written them down.
+
+## What to do
+
+Correct the part that is named. Every entry needs at least one name, and every name a last name.
+""",
+)
+UNKNOWN_FIELD = declare(
+    "unknown-field",
+    Severity.WARNING,
+    """
+An entry of the people database has a field that nobody reads.
+
+## Why it matters
+
+It is most often a slip of the pen, `variant` for `variants`, and what stands in it is lost.
+
+## What to do
+
+Correct the field's name, or take it out.
+""",
+)
+REPEATED_PERSON = declare(
+    "repeated-person",
+    Severity.ERROR,
+    """
+Two entries of the people database have one id.
+
+## Why it matters
+
+Only one of them counts; the names and the ORCID of the other are lost.
+
+## What to do
+
+Join the two entries, or give one of them another id.
+""",
+)
+
+_NEWEST_FIRST = ("people.json", "people.yaml", "name_variants.yaml")
+
+
+def recognises(path: str, head: bytes) -> bool:
+    """Whether a file is one of the three databases, by its name."""
+    return PurePosixPath(path).name in _NEWEST_FIRST
+
+
+def choose(paths: Sequence[str]) -> Sequence[str]:
+    """The newest form that is there."""
+    return sorted(paths, key=lambda path: (_NEWEST_FIRST.index(PurePosixPath(path).name), path))[:1]
+
+
+def read(path: str, data: bytes) -> Iterator[Record]:
+    """The persons of one database, in its order."""
+    try:
+        text = data.decode("utf-8-sig")
+        tree = parse_json(text) if path.endswith(".json") else parse_yaml(text)
+    except UnicodeDecodeError as error:
+        yield broken_file(path, f"not UTF-8: {error.reason}", data.count(b"\n", 0, error.start) + 1)
+        return
+    except TreeError as error:
+        yield broken_file(path, str(error), error.line, error.column)
+        return
+    if not isinstance(tree, list):
+        yield broken_file(path, "the file holds neither a mapping of people nor a list of them", 1)
+        return
+    from bylint.loaders._people_forms import PersonForm, VariantsForm, read_entry, variants_id
+
+    form: type[PersonForm | VariantsForm] = PersonForm if isinstance(tree, Pairs) else VariantsForm
+    seen: set[str] = set()
+    for number, item in enumerate(tree, 1):
+        key, entry = item if isinstance(tree, Pairs) else (variants_id(item) or f"#{number}", item)
+        person, problems, unknown = read_entry(form, entry, key, path)
+        for field, message in problems:
+            yield Finding(
+                check=BROKEN_PERSON.id, message=f"{key}: {message}", location=Location(path, key, field=field)
+            )
+        for field in unknown:
+            message = f"{key}: nobody reads {field!r}{did_you_mean(field, form.model_fields)}"
+            yield Finding(check=UNKNOWN_FIELD.id, message=message, location=Location(path, key, field=field))
+        if key in seen:
+            message = f"{key} is defined twice; the first entry counts"
+            yield Finding(check=REPEATED_PERSON.id, message=message, location=Location(path, key))
+        elif person is not None:
+            yield person
+        seen.add(key)
+
+
+LOADER = Loader(
+    name="anthology-people",
+    page=__doc__,
+    recognises=recognises,
+    read=read,
+    locate=locate,
+    checks=(BROKEN_FILE, BROKEN_PERSON, REPEATED_PERSON, UNKNOWN_FIELD),
+    layout=tuple(f"data/{'json' if name.endswith('.json') else 'yaml'}/{name}" for name in _NEWEST_FIRST),
+    choose=choose,
+)

@@ -1,0 +1,29 @@
+"""What loaders of every format may have to say of a file."""
+
+from bylint.checks import declare
+from bylint.finding import Finding, Severity
+from bylint.model import Location
+
+BROKEN_FILE = declare(
+    "broken-file",
+    Severity.ERROR,
+    """
+A file cannot be read as the format it is in.
+
+## Why it matters
+
+None of its records is in the corpus, so every answer about the people in it is incomplete: the run ends with
+exit code 3.
+
+## What to do
+
+Go to the place that is named and mend the file: close the element, correct the encoding, restore what was cut
+off. A document type declaration is refused in any XML, because it can name other files and expand without end.
+""",
+)
+
+
+def broken_file(path: str, why: str, line: int = 0, column: int = 1) -> Finding:
+    """The finding for a file that is not what it should be; `line` and `column` from 1."""
+    place = Location(path, line=max(line, 1), column=max(column, 1))
+    return Finding(check=BROKEN_FILE.id, message=why, location=place)

@@ -1,0 +1,121 @@
+"""A run, judged: what is shown, hidden, waived, and the exit code that follows."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from bylint.checks import Check
+from bylint.corpus.sources import Sources
+from bylint.faults import INCOMPLETE
+from bylint.finding import HIGH_CONFIDENCE, Finding, Severity, Status
+from bylint.model import Location, Span
+from bylint.plugins import Plugins
+
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_UNTRUSTED, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
+
+GATE, REVIEW = "gate", "review"
+BUDGET = 100
+"""How many findings a person is shown when nobody said otherwise."""
+
+
+class Counts(NamedTuple):
+    """How large the corpus is."""
+
+    papers: int
+    """Without front matter."""
+    authorships: int
+    files: int
+
+
+def passes(finding: Finding, audience: str) -> bool:
+    """Whether an audience is shown a finding at all: the gate sees what is sure, a review sees everything."""
+    return audience == REVIEW or (finding.confidence or 0.0) >= HIGH_CONFIDENCE
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings of a run, with their places and their status, in the order they are read."""
+
+    findings: tuple[Finding, ...]
+    """Sorted by place, then by check; each with its status."""
+    counts: Counts
+    sources: Sources
+    plugins: Plugins
+    checks: tuple[Check, ...]
+    """The checks that were asked, by id."""
+    audience: str = GATE
+    """`gate` or `review`."""
+    budget: int | None = None
+    """How many findings are displayed; 0 for all, None where nobody said."""
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings that are neither hidden nor waived nor in the baseline."""
+        return tuple(finding for finding in self.findings if finding.status is Status.SHOWN)
+
+    @cached_property
+    def status_counts(self) -> Mapping[str, int]:
+        """The number of findings of each status: shown, hidden, waived, baseline."""
+        counts = Counter(finding.status for finding in self.findings)
+        return {status.value: counts[status] for status in Status}
+
+    @cached_property
+    def counts_by_check(self) -> Mapping[str, int]:
+        """The number of findings shown of each check, by id, without the checks that found nothing."""
+        return dict(sorted(Counter(finding.check for finding in self.shown).items()))
+
+    @property
+    def is_complete(self) -> bool:
+        """False where a file, a plugin or a check failed, so that silence proves nothing."""
+        return not any(finding.check in INCOMPLETE for finding in self.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """3 for a run that is not to be trusted, 1 for findings that fail it, else 0."""
+        if not self.is_complete:
+            return EXIT_UNTRUSTED
+        return EXIT_FINDINGS if any(map(self.fails, self.shown)) else EXIT_CLEAN
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a shown finding fails the run: a sure error at the gate, any at a review."""
+        return self.audience == REVIEW or (
+            finding.severity is Severity.ERROR and (finding.confidence or 0.0) >= HIGH_CONFIDENCE
+        )
+
+    def displayed(self, *, budgeted: bool) -> tuple[Finding, ...]:
+        """The shown findings that fit the budget: the most severe first, then the surest, in the order of places.
+
+        `budgeted` says whether the default budget applies where nobody set one.
+        """
+        budget = (BUDGET if budgeted else 0) if self.budget is None else self.budget
+        shown = self.shown
+        if not budget or len(shown) <= budget:
+            return shown
+        ranked = sorted(range(len(shown)), key=lambda i: (shown[i].severity.rank, -(shown[i].confidence or 0.0), i))
+        return tuple(shown[i] for i in sorted(ranked[:budget]))
+
+    def span(self, place: Location) -> Span | None:
+        """Line, column and bytes of a place; None for what has none."""
+        return self.sources.span(place)
+
+
+def in_order(findings: Iterable[Finding], sources: Sources) -> list[Finding]:
+    """The findings by path, line and column, then by check and fingerprint: an order that no worker changes."""
+    findings = list(findings)
+    sources.prepare(place for finding in findings for place in places(finding))
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        place = finding.location or Location()
+        span = sources.span(place)
+        line, column = (span.line, span.column) if span else (0, 0)
+        return place.path, line, column, finding.check, finding.message, finding.fingerprint
+
+    return sorted(findings, key=key)
+
+
+def places(finding: Finding) -> list[Location]:
+    """The places a report points at: the primary one, then those of the evidence."""
+    own = [] if finding.location is None else [finding.location]
+    return own + [evidence.location for evidence in finding.evidence if evidence.location is not None]

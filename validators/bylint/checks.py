@@ -42,7 +42,7 @@ FILE = "file"
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Check:
     """A named question put to every subject of one kind; made by `@check` or `declare`."""
 

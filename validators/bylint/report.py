@@ -1,8 +1,8 @@
 """A run, judged: what is shown, hidden, waived, and the exit code that follows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from bylint.faults import INCOMPLETE
 from bylint.finding import HIGH_CONFIDENCE, Finding, Severity, Status
 from bylint.model import Location, Span
 from bylint.plugins import Plugins
+from bylint.privacy import Withheld
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_UNTRUSTED, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -49,6 +50,8 @@ class Report:
     """`gate` or `review`."""
     budget: int | None = None
     """How many findings are displayed; 0 for all, None where nobody said."""
+    withheld: Withheld = Withheld()
+    """The names that no output prints; the findings are without them already."""
 
     @property
     def shown(self) -> tuple[Finding, ...]:
@@ -99,6 +102,12 @@ class Report:
     def span(self, place: Location) -> Span | None:
         """Line, column and bytes of a place; None for what has none."""
         return self.sources.span(place)
+
+    def quote(self, place: Location) -> str:
+        """The line of a file in which a place stands; empty where there is none, or where it would tell a name."""
+        span = self.span(place)
+        line = self.sources.line(place.path, span.line) if span else ""
+        return "" if self.withheld.is_told_by(line) else line
 
 
 def in_order(findings: Iterable[Finding], sources: Sources) -> list[Finding]:

@@ -19,7 +19,7 @@ def all_of_them(paths: Sequence[str]) -> Sequence[str]:
     return paths
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Loader:
     """Reads one format.
 
@@ -37,6 +37,8 @@ class Loader:
     locate: Callable[[bytes, Sequence[Location]], Mapping[Location, Span]]
     """The places of a file's locations; one that is not found is left out."""
     checks: tuple[Check, ...] = ()
+    endings: tuple[str, ...]
+    """How the names of its files end; only such files are opened to see whether they are of this format."""
     layout: tuple[str, ...] = ()
     """Globs below the root of a repository that is laid out for this format. Where the first one matches, only what
     the layouts match is read, and it is read whatever its first bytes are."""

@@ -83,7 +83,6 @@ def _node(event: Any, events: Iterator[Any], path: tuple[str | int, ...], places
                 raise TreeError("a key that is no text", place.line + 1, place.column + 1)
             tree.append((child.value, _node(next(events), events, (*path, child.value), places)))
             places.setdefault((*path, child.value, "key"), (child.start_mark.index, child.end_mark.index))
-        child = event
     places[path] = (mark.index, max(child.end_mark.index, mark.index))
     return tree
 

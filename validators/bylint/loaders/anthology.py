@@ -336,6 +336,7 @@ def _text_of(parent: "etree._Element", tag: str) -> str | None:
 LOADER = Loader(
     name="anthology",
     page=__doc__,
+    endings=(".xml",),
     recognises=recognises,
     read=read,
     locate=locate,

@@ -173,6 +173,7 @@ def _place(line: str, start: int, place: Location) -> Place:
 LOADER = Loader(
     name="jsonlines",
     page=__doc__,
+    endings=(".jsonl", ".ndjson"),
     recognises=recognises,
     read=read,
     locate=locate,

@@ -121,6 +121,7 @@ def read(path: str, data: bytes) -> Iterator[Record]:
 LOADER = Loader(
     name="anthology-people",
     page=__doc__,
+    endings=_NEWEST_FIRST,
     recognises=recognises,
     read=read,
     locate=locate,

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from bylint.report import Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reporter:
     """Writes one format."""
 

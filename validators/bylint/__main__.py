@@ -1,0 +1,7 @@
+"""`python -m bylint`."""
+
+import sys
+
+from bylint.cli import main
+
+sys.exit(main())

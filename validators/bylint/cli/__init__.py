@@ -1,0 +1,127 @@
+"""The command line: one module a command, loaded when it is called."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NoReturn
+
+from bylint import __version__
+from bylint.errors import UsageError, did_you_mean
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "check": "run the checks",
+        "list": "every check: id, subject, severity, where it comes from",
+        "explain": "the page of a check",
+        "plugins": "what is installed, and what was refused and why",
+        "baseline": "accept what is there today, so that the gate fails on what is new",
+        "new": "a check and its test, from a template",
+    }
+)
+
+_EPILOG = """\
+start here:
+  bylint check                    check the repository around the working directory
+  bylint check --for review       show what is less sure, too
+  bylint explain swapped-name     what a check finds, why, and what to do
+
+exit codes:
+  0    nothing to decide
+  1    findings that fail the gate
+  2    wrong use, or wrong settings
+  3    the run is not to be trusted: a file, a check or a plugin failed
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line and a hint."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError instead of printing the usage."""
+        raise UsageError(_plainer(message), f"see: {self.prog} --help")
+
+
+def _plainer(message: str) -> str:
+    """argparse's words, with the nearest choice where one was meant."""
+    if "invalid choice: " in message and " (choose from " in message:
+        argument, _, rest = message.partition(": invalid choice: ")
+        given, _, choices = rest.partition(" (choose from ")
+        known = [choice.strip().strip("'") for choice in choices.removesuffix(")").split(",")]
+        word = given.strip("'")
+        what = "command" if argument.endswith("COMMAND") else argument.removeprefix("argument ")
+        return f"{what}: there is no {word!r}" + (did_you_mean(word, known) or f"; choose from {', '.join(known)}")
+    return message
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line; the exit code is returned."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    wants_traceback = "--traceback" in arguments
+    try:
+        code = _run([argument for argument in arguments if argument != "--traceback"])
+        sys.stdout.flush()
+        return code
+    except UsageError as error:
+        _complain(str(error), error.hint)
+        return 2
+    except KeyboardInterrupt:
+        _complain("interrupted", "")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has enough
+        return 141
+    except Exception as error:
+        if wants_traceback:
+            raise
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        _complain(f"this is a fault of bylint: {said}", "please report it with what --traceback prints")
+        return 3
+
+
+def _complain(message: str, hint: str) -> None:
+    from bylint.reporters._printable import printable
+
+    text = f"bylint: {printable(message)}\n" + (f"  {printable(hint)}\n" if hint else "")
+    sys.stderr.write(text)
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        module: Any = importlib.import_module(f"bylint.cli.{arguments[0]}")
+        parser = Parser(
+            prog=f"bylint {arguments[0]}",
+            description=module.__doc__.strip(),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        module.add_arguments(parser)
+        parser.add_argument("--traceback", action="store_true", help="on a fault of bylint, show where it happened")
+        return _exit_of(module, parser, arguments[1:])
+    parser = Parser(
+        prog="bylint",
+        description="A linter for bylines: which papers sit on the wrong author's page, and why.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"bylint {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        commands.add_parser(name, help=summary)
+    try:
+        parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    raise AssertionError("every command is handled above")
+
+
+def _exit_of(module: Any, parser: Parser, arguments: list[str]) -> int:
+    try:
+        parsed = parser.parse_args(arguments)
+    except SystemExit as stop:  # --help
+        return int(stop.code or 0)
+    code: int = module.run(parsed)
+    return code

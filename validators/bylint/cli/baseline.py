@@ -1,0 +1,49 @@
+"""Accept the findings of today, so that the gate fails only on new ones.
+
+Writes them to bylint-baseline.json at the repository's root. With --prune it only takes out entries that match
+nothing any more.
+"""
+
+import argparse
+import sys
+
+from bylint.cli._progress import ProgressBar
+from bylint.cli._shared import add_corpus_arguments, add_progress_argument, request
+from bylint.decisions import prune_baseline, write_baseline
+from bylint.errors import UsageError
+from bylint.faults import INCOMPLETE
+from bylint.report import EXIT_UNTRUSTED
+from bylint.run import run as run_request
+from bylint.run import set_up
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `bylint baseline`."""
+    add_corpus_arguments(parser)
+    add_progress_argument(parser)
+    parser.add_argument("--prune", action="store_true", help="only take out entries that match nothing any more")
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Write the baseline; a run that is not to be trusted writes nothing. Raises UsageError."""
+    if parsed.select or parsed.ignore or parsed.paths[1:]:
+        raise UsageError("a baseline is of the whole repository and of every check", "see: bylint baseline --help")
+    asked = request(parsed, uses_baseline=parsed.prune)
+    path = set_up(asked).baseline
+    with ProgressBar(parsed.progress) as progress:
+        outcome = run_request(asked, progress)
+    report = outcome.report
+    if not report.is_complete:
+        failed = next(finding for finding in report.findings if finding.check in INCOMPLETE)
+        sys.stderr.write(f"bylint: nothing is written, because the run is not to be trusted: {failed.message}\n")
+        return EXIT_UNTRUSTED
+    try:
+        if parsed.prune:
+            left = prune_baseline(path, outcome.unused)
+            sys.stdout.write(f"{len(outcome.unused)} entries taken out, {left} left in {path}\n")
+        else:
+            written = write_baseline(path, report.shown)
+            sys.stdout.write(f"{written} findings accepted in {path}\n")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+    return 0

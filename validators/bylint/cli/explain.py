@@ -1,0 +1,45 @@
+"""Print the page of a check: what it finds, why that matters, an example, and what to do."""
+
+import argparse
+import json
+import sys
+
+from bylint.checks import Check
+from bylint.errors import UsageError, did_you_mean
+from bylint.plugins import load_plugins
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `bylint explain`."""
+    parser.add_argument("check", metavar="CHECK", help="the id of a check; bylint list shows them")
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Print the page. Raises UsageError for an id that does not exist."""
+    checks = {check.id: check for check in load_plugins().checks}
+    if parsed.check not in checks:
+        raise UsageError(f"there is no check {parsed.check!r}{did_you_mean(parsed.check, checks)}", "see: bylint list")
+    sys.stdout.write(page(checks[parsed.check]))
+    return 0
+
+
+def page(check: Check) -> str:
+    """The page of a check with its properties and options, in Markdown."""
+    facts = [
+        f"# {check.id}",
+        "",
+        f"Asked of every {check.subject}. Severity {check.severity}, confidence {check.confidence:.2f}, "
+        f"from {check.distribution}.",
+        "",
+        check.page.strip(),
+    ]
+    if check.options is not None:
+        facts += ["", "## Options", ""]
+        for key, value in check.options.model_fields.items():
+            told = f": {value.description}" if value.description else ""
+            facts.append(f"- `{key.replace('_', '-')} = {_toml(value.get_default(call_default_factory=True))}`{told}")
+    return "\n".join(facts) + "\n"
+
+
+def _toml(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)

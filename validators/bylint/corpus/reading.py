@@ -1,0 +1,164 @@
+"""From files to a Corpus, in one process a core."""
+
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bylint import faults
+from bylint.corpus.corpus import Corpus
+from bylint.corpus.sources import Sources
+from bylint.files import UnreadableError, read_bytes
+from bylint.finding import Finding
+from bylint.loaders import Loader, Record
+from bylint.model import Paper, Person
+
+_WORTH_A_PROCESS = 8 << 20
+"""Bytes below which starting processes costs more than it saves."""
+_BATCH = 2 << 20
+"""Bytes that a process reads before it hands over."""
+
+Job = tuple[Path, str, Loader, Path]
+"""A file, its shown path, its loader, and the root it must lie in."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A corpus, what was wrong with its files, and where they are."""
+
+    corpus: Corpus
+    findings: tuple[Finding, ...]
+    sources: Sources
+    files: int
+
+    @cached_property
+    def _paths(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for paper in self.corpus.papers:
+            found.setdefault(paper.id, set()).add(paper.path)
+        return found
+
+    def paths_of(self, paper_id: str) -> frozenset[str]:
+        """The files that hold a paper."""
+        return frozenset(self._paths.get(paper_id, ()))
+
+
+def read_corpus(
+    root: Path,
+    files: Sequence[tuple[Path, str, Loader]],
+    *,
+    use_ids: bool = True,
+    jobs: int = 0,
+    on_file: Callable[[int], object] = lambda done: None,
+) -> Reading:
+    """Read files, given as (path, shown path, loader), and build the corpus of their records.
+
+    `jobs` is the number of processes, 0 for one a core; the records are the same for any number. `on_file` is told
+    how many files are done.
+    """
+    papers: list[Paper] = []
+    people: list[Person] = []
+    findings: list[Finding] = []
+    tasks = [(path, shown, loader, root) for path, shown, loader in files]
+    with _collector_at_rest():
+        done = 0
+        for records in _records(tasks, jobs):
+            for record in records:
+                if isinstance(record, Paper):
+                    papers.append(record)
+                elif isinstance(record, Person):
+                    people.append(record)
+                else:
+                    findings.append(record)
+            done += 1
+            on_file(done)
+        corpus = Corpus(papers, people, use_ids=use_ids)
+    return Reading(corpus, tuple(findings), Sources(root, {shown: loader for _, shown, loader in files}), len(files))
+
+
+def read_file(job: Job) -> list[Record]:
+    """The records of one file; whatever is wrong with it is a finding."""
+    path, shown, loader, root = job
+    try:
+        data = read_bytes(path, root)
+    except UnreadableError as error:
+        return [faults.unreadable_file(shown, str(error))]
+    records: list[Record] = []
+    try:
+        for record in loader.read(shown, data):
+            if not isinstance(record, Paper | Person | Finding):
+                raise TypeError(f"it gave {type(record).__name__}, which is no record")
+            records.append(record)
+    except Exception as error:  # a loader of a plugin must not end the run
+        said = f"the loader {loader.name} failed: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        return [faults.unreadable_file(shown, said)]
+    return records
+
+
+def _records(tasks: Sequence[Job], jobs: int) -> Iterator[list[Record]]:
+    """The records of every file, in the order of the files."""
+    jobs = jobs or os.cpu_count() or 1
+    if jobs == 1 or len(tasks) == 1 or sum(_size(task[0]) for task in tasks) < _WORTH_A_PROCESS:
+        yield from map(read_file, tasks)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent) as pool:
+        batches = list(_batches(tasks))
+        futures: list[Future[list[list[Record]]]] = [pool.submit(_read_batch, batch) for batch in batches]
+        futures.reverse()
+        try:
+            for batch in batches:
+                try:
+                    yield from futures.pop().result()  # popped, so that a batch is freed once it is used
+                except BrokenProcessPool:
+                    why = "the process that read this file or one beside it died"
+                    yield from ([faults.unreadable_file(task[1], why)] for task in batch)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _read_batch(batch: Sequence[Job]) -> list[list[Record]]:
+    with _collector_at_rest():
+        return [read_file(task) for task in batch]
+
+
+def _batches(tasks: Iterable[Job]) -> Iterator[list[Job]]:
+    batch: list[Job] = []
+    size = 0
+    for task in tasks:
+        batch.append(task)
+        size += _size(task[0])
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Without the garbage collector, which would walk a million live records again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,172 @@
+"""Which files make the corpus of a run, and which of its records are reported."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from itertools import repeat
+from pathlib import Path
+
+from bylint.errors import UsageError
+from bylint.loaders import Loader
+
+_SETTINGS = ("bylint.toml", "pyproject.toml")
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a command line asks for."""
+
+    root: Path
+    """Where shown paths begin: the git work tree, or else the corpus itself."""
+    corpora: tuple[Path, ...]
+    """The folders and files whose records are read."""
+    targets: tuple[Path, ...] | None
+    """What is reported; None for everything."""
+
+    def shown(self, path: Path) -> str:
+        """A path as reports show it."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    def reports(self, shown_path: str) -> bool:
+        """Whether what stands in a file is reported."""
+        path = self.root / shown_path
+        return self.targets is None or any(path == target or target in path.parents for target in self.targets)
+
+
+def find_scope(paths: Sequence[str], corpus: str | None, loaders: Sequence[Loader]) -> Scope:
+    """The corpus of some PATHs: `corpus`, or the nearest folder at or above each that is laid out as one.
+
+    Such a folder holds settings of bylint or a loader's layout, and lies within the git work tree. Without one the
+    PATH is its own corpus. Raises UsageError for a PATH that does not exist or lies outside of the corpus.
+    """
+    targets = tuple(_existing(path) for path in paths) if paths else None
+    if corpus is not None:
+        folder = _existing(corpus)
+        for target in targets or ():
+            if target != folder and folder not in target.parents:
+                raise UsageError(f"{target} lies outside of the corpus {folder}", "give --corpus a folder above it")
+        return Scope(_work_tree(folder) or _folder(folder), (folder,), targets)
+    here = Path.cwd()
+    found = (_corpus_of(here, loaders, _work_tree(here)),) if targets is None else map(_corpus_of, targets, repeat(loaders))
+    corpora = tuple(dict.fromkeys(found))
+    corpora = tuple(path for path in corpora if not any(other in path.parents for other in corpora))
+    trees = {_work_tree(path) or _folder(path) for path in corpora}
+    root = trees.pop() if len(trees) == 1 else Path(os.path.commonpath([*trees]))
+    return Scope(root, corpora, targets)
+
+
+def settings_range(path: str) -> tuple[Path, Path]:
+    """The folders between which the settings of a PATH stand: its own, and the root they may not lie above."""
+    existing = _existing(path)
+    folder = _folder(existing)
+    return folder, _work_tree(existing) or folder
+
+
+def _existing(path: str) -> Path:
+    try:
+        return Path(path).resolve(strict=True)
+    except (OSError, RuntimeError, ValueError):
+        raise UsageError(f"there is no file or folder {path!r}", "see: bylint check --help") from None
+
+
+def _folder(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
+
+
+def _work_tree(path: Path) -> Path | None:
+    """The git work tree around a path."""
+    folder = _folder(path)
+    return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
+
+
+def _corpus_of(path: Path, loaders: Sequence[Loader], otherwise: Path | None = None) -> Path:
+    """The corpus around a path; `otherwise`, or the path itself, where none is laid out."""
+    tree = _work_tree(path)
+    folder = _folder(path)
+    for parent in (folder, *folder.parents):
+        if tree is None and parent != path:
+            break
+        if _has_settings(parent) or _is_laid_out(parent, loaders):
+            return parent
+        if parent == tree:
+            break
+    return otherwise or path
+
+
+def _has_settings(folder: Path) -> bool:
+    own, shared = (folder / name for name in _SETTINGS)
+    if own.is_file():
+        return True
+    try:
+        return shared.is_file() and b"tool.bylint" in shared.read_bytes()
+    except OSError:
+        return False
+
+
+def _is_laid_out(folder: Path, loaders: Iterable[Loader]) -> bool:
+    return any(loader.layout and any(folder.glob(loader.layout[0])) for loader in loaders)
+
+
+def corpus_files(scope: Scope, loaders: Sequence[Loader], exclude: Sequence[str]) -> list[tuple[Path, Loader]]:
+    """The files of the corpus with the loader of each, sorted by shown path."""
+    found: dict[Path, Loader] = {}
+    for corpus in scope.corpora:
+        find = _laid_out if corpus.is_dir() and _is_laid_out(corpus, loaders) else _walked
+        for path, loader in find(corpus, loaders):
+            found.setdefault(path, loader)
+    kept = {path: loader for path, loader in found.items() if not _excluded(scope.shown(path), exclude)}
+    chosen: dict[Path, Loader] = {}
+    for loader in dict.fromkeys(kept.values()):
+        paths = {scope.shown(path): path for path, own in kept.items() if own is loader}
+        chosen.update((paths[shown], loader) for shown in loader.choose(sorted(paths)))
+    return sorted(chosen.items(), key=lambda item: scope.shown(item[0]))
+
+
+def _excluded(shown: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(shown, pattern) for pattern in patterns)
+
+
+def _laid_out(folder: Path, loaders: Iterable[Loader]) -> Iterator[tuple[Path, Loader]]:
+    for loader in loaders:
+        for pattern in loader.layout:
+            for path in folder.glob(pattern):
+                yield path, loader
+
+
+def _walked(corpus: Path, loaders: Sequence[Loader]) -> Iterator[tuple[Path, Loader]]:
+    """The files below a folder that a loader recognises; hidden folders are left alone."""
+    if not corpus.is_dir():
+        yield from _recognised(corpus, loaders)
+        return
+    for folder, folders, names in os.walk(corpus):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield from _recognised(Path(folder, name), loaders)
+
+
+def _recognised(path: Path, loaders: Iterable[Loader]) -> Iterator[tuple[Path, Loader]]:
+    candidates = [loader for loader in loaders if path.name.endswith(loader.endings)]
+    if not candidates:
+        return
+    head = _head(path)
+    for loader in candidates:
+        if loader.recognises(path.as_posix(), head):
+            yield path, loader
+            return
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a regular file; nothing of any other."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError:
+        return b""

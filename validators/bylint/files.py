@@ -1,0 +1,62 @@
+"""Reading what strangers send, and writing whole files or none."""
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+LARGEST_FILE = 1 << 30
+"""In bytes; a metadata file beyond it is a mistake or an attack."""
+
+
+class UnreadableError(Exception):
+    """A file cannot be opened; the message says why, in words for a maintainer."""
+
+
+def read_bytes(path: Path, root: Path) -> bytes:
+    """The bytes of a regular file inside `root`, links followed. Raises UnreadableError."""
+    try:
+        resolved = path.resolve(strict=True)
+        if not resolved.is_relative_to(root.resolve()):
+            raise UnreadableError("the file is a link to a place outside the repository")
+        status = resolved.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableError("a folder stands where a file is expected")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError("this is no regular file")
+        if status.st_size > LARGEST_FILE:
+            raise UnreadableError(f"the file is larger than {LARGEST_FILE >> 20} MiB")
+        return resolved.read_bytes()
+    except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError before Python 3.13
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise UnreadableError(f"the file cannot be opened: {why}") from error
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it holds all of the text or what it held before, whatever happens meanwhile.
+
+    A link is followed, so that the file behind it is written. Raises OSError.
+    """
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():  # a device or a pipe has nothing to lose
+        path.write_text(text, encoding="utf-8", newline="")
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

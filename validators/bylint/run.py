@@ -1,0 +1,218 @@
+"""One run from paths to a Report: what every command that looks at a corpus goes through."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bylint import faults
+from bylint.checks import FILE, Check
+from bylint.corpus.reading import Reading, read_corpus
+from bylint.corpus.scope import Scope, corpus_files, find_scope, settings_range
+from bylint.decisions import Decision, judged, read_baseline, waivers
+from bylint.engine import complete, distinct, run_checks, severities
+from bylint.errors import UsageError
+from bylint.finding import Finding, Status
+from bylint.loaders import Loader
+from bylint.model import Name
+from bylint.plugins import Plugins, load_plugins
+from bylint.privacy import Withheld, withheld
+from bylint.report import GATE, Counts, Report, in_order, passes, places
+from bylint.settings import (
+    Settings,
+    check_options,
+    chosen_checks,
+    find_settings,
+    matches,
+    read_settings,
+    severity_overrides,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a command line asks for; the defaults are those of `bylint check`."""
+
+    paths: tuple[str, ...] = ()
+    corpus: str | None = None
+    config: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    audience: str = GATE
+    use_ids: bool = True
+    max_findings: int | None = None
+    jobs: int = 0
+    skip_others: bool = False
+    """Pass over PATHs that no loader reads, instead of refusing them."""
+    uses_baseline: bool = True
+
+
+Progress = Callable[[str, int, int], object]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Everything that is known before a record is read."""
+
+    settings: Settings
+    plugins: Plugins
+    scope: Scope
+    baseline: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A report, and the decisions that matched nothing."""
+
+    report: Report
+    unused: tuple[Decision, ...] = field(default=())
+
+
+def set_up(request: Request) -> Setup:
+    """Find settings, plugins and corpus. Raises UsageError."""
+    settings, plugins = settings_and_plugins(request)
+    scope = find_scope(request.paths, request.corpus, plugins.loaders)
+    return Setup(settings, plugins, scope, scope.root / settings.baseline)
+
+
+def settings_and_plugins(request: Request) -> tuple[Settings, Plugins]:
+    """The settings around the PATHs, and the plugins that they let in. Raises UsageError."""
+    settings = _settings(request)
+    plugins = load_plugins(allow=settings.plugins.allow, deny=settings.plugins.deny)
+    present = {plugin.distribution for plugin in plugins}
+    for name in settings.plugins.required:
+        if name not in present:
+            raise UsageError(f"{settings.path} requires the plugin {name!r}, which is not installed", f"pip install {name}")
+    return settings, plugins
+
+
+def _settings(request: Request) -> Settings:
+    if request.config is not None:
+        path = Path(request.config)
+        if not path.is_file():
+            raise UsageError(f"there is no settings file {request.config!r}", "see: bylint check --help")
+        return read_settings(path, request.config)
+    ranges = [settings_range(path) for path in ([request.corpus] if request.corpus else request.paths or (".",))]
+    found = {find_settings(start, stop): stop for start, stop in ranges}
+    if len(found) > 1:
+        shown = " and ".join(sorted(str(path or "none") for path in found))
+        raise UsageError(f"the PATHs have different settings: {shown}", "name one with --config")
+    path, stop = next(iter(found.items()))
+    return read_settings(path, path.relative_to(stop).as_posix() if path else "")
+
+
+def run(request: Request, progress: Progress = silent) -> Outcome:
+    """Read the corpus, run the checks, judge what they found. Raises UsageError."""
+    setup = set_up(request)
+    settings, plugins, scope = setup.settings, setup.plugins, setup.scope
+    checks = chosen_checks(plugins.checks, settings, request.select, request.ignore)
+    options = check_options(plugins.checks, settings)
+    decisions = [*waivers(settings), *(read_baseline(setup.baseline, settings.baseline) if request.uses_baseline else [])]
+    scope, files = _files(scope, plugins.loaders, settings, request)
+    reading = read_corpus(
+        scope.root,
+        files,
+        use_ids=request.use_ids,
+        jobs=request.jobs,
+        on_file=lambda done: progress("reading", done, len(files)),
+    )
+    corpus = reading.corpus
+    if not corpus.papers and not corpus.people and not reading.findings:
+        raise UsageError(f"no record in {', '.join(map(str, scope.corpora))}", "see: bylint check --help")
+    asked = [check for check in checks if check.function is not None]
+    found = run_checks(corpus, asked, options, lambda check: progress(check.id, asked.index(check), len(asked)))
+    declared = [*reading.findings, *(faults.refused_plugin(p.name, p.distribution, p.refused) for p in plugins.refused)]
+    found += complete(_selected(declared, checks), plugins.checks)
+    found = severities(found, severity_overrides(settings))
+    progress("judging", 0, 1)
+    findings, about_decisions, unused = judged(
+        _audible(distinct(_stable(found)), settings, request.audience), decisions, [check.id for check in checks]
+    )
+    findings += _audible(complete(_selected(about_decisions, checks), plugins.checks), settings, request.audience)
+    findings = [finding for finding in findings if _is_reported(finding, scope, reading)]
+    hidden = withheld(settings.withhold, _names(reading))
+    report = Report(
+        findings=tuple(hidden.finding(finding) for finding in in_order(findings, reading.sources)),
+        counts=_counts(reading),
+        sources=reading.sources,
+        plugins=plugins,
+        checks=tuple(checks),
+        audience=request.audience,
+        budget=settings.max_findings if request.max_findings is None else request.max_findings,
+        withheld=hidden,
+    )
+    return Outcome(report, tuple(unused))
+
+
+def _stable(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in an order in which equal fingerprints always meet alike."""
+    return sorted(findings, key=lambda finding: (finding.check, finding.fingerprint, finding.location or (), finding.message))
+
+
+def _files(
+    scope: Scope, loaders: Sequence[Loader], settings: Settings, request: Request
+) -> tuple[Scope, list[tuple[Path, str, Loader]]]:
+    """The files of the corpus; the scope without the PATHs that may be passed over."""
+    files = [(path, scope.shown(path), loader) for path, loader in corpus_files(scope, loaders, settings.exclude)]
+    known = {path for path, _, _ in files}
+    held = {folder for path in known for folder in (path, *path.parents)}
+    if not files:
+        raise UsageError(
+            f"no file that bylint reads in {', '.join(map(str, scope.corpora))}", "see: bylint check --help"
+        )
+    strangers = [target for target in scope.targets or () if target not in held]
+    if strangers and not request.skip_others:
+        raise UsageError(f"{strangers[0]} holds no record of the corpus", "see: bylint check --help")
+    targets = None if scope.targets is None else tuple(target for target in scope.targets if target in held)
+    return replace(scope, targets=targets), files
+
+
+def _selected(findings: Iterable[Finding], checks: Sequence[Check]) -> list[Finding]:
+    """What loaders and the engine reported, as far as it was selected; faults of the run always are."""
+    selected = {check.id for check in checks if check.subject == FILE} | faults.INCOMPLETE
+    return [finding for finding in findings if finding.check in selected]
+
+
+def _audible(findings: Iterable[Finding], settings: Settings, audience: str) -> list[Finding]:
+    """The findings with their status, as far as audience and rules for paths decide it."""
+    return [
+        replace(finding, status=Status.SHOWN if _is_audible(finding, settings, audience) else Status.HIDDEN)
+        for finding in findings
+    ]
+
+
+def _is_audible(finding: Finding, settings: Settings, audience: str) -> bool:
+    if finding.check in faults.INCOMPLETE:
+        return True
+    path = finding.location.path if finding.location else ""
+    return passes(finding, audience) and not any(
+        matches(path, rule.paths) and matches(finding.check, rule.ignore) for rule in settings.per_path
+    )
+
+
+def _is_reported(finding: Finding, scope: Scope, reading: Reading) -> bool:
+    """Whether a finding has a place in what is asked for; faults of the run have one everywhere."""
+    if scope.targets is None or finding.check in faults.INCOMPLETE:
+        return True
+    paths = {place.path for place in places(finding)} | {authorship.path for authorship in finding.authorships}
+    paths.update(path for paper in finding.papers for path in reading.paths_of(paper))
+    return any(scope.reports(path) for path in sorted(paths) if path)
+
+
+def _names(reading: Reading) -> Iterable[Name]:
+    yield from reading.corpus.names
+    for person in reading.corpus.people:
+        yield from person.names
+
+
+def _counts(reading: Reading) -> Counts:
+    papers = reading.corpus.papers
+    return Counts(
+        papers=sum(not paper.is_front_matter for paper in papers),
+        authorships=sum(len(paper.authorships) + len(paper.editors) for paper in papers),
+        files=reading.files,
+    )

@@ -1,0 +1,231 @@
+"""`[tool.bylint]` in pyproject.toml, or bylint.toml: what a repository asks for."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bylint.checks import FILE, Check
+from bylint.errors import UsageError, did_you_mean
+from bylint.finding import Severity
+from bylint.options import Options
+
+CheckPattern = Annotated[str, Field(min_length=1, description="The id of a check, or a glob such as `acme/*`.")]
+PathPattern = Annotated[str, Field(min_length=1, description="A glob over paths from the repository's root.")]
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=_kebab, validate_by_name=False, use_attribute_docstrings=True
+    )
+
+
+class PathRule(_Table):
+    """What does not count below some paths."""
+
+    paths: tuple[PathPattern, ...] = Field(min_length=1)
+    """A finding falls under the rule if its primary place does."""
+    ignore: tuple[CheckPattern, ...] = Field(min_length=1)
+
+
+class Waiver(_Table):
+    """A decision to leave findings as they are; all that is given must match, and something must be."""
+
+    check: CheckPattern
+    reason: str = Field(min_length=1, pattern=r"\S")
+    """Shown beside the finding."""
+    fingerprint: str | None = None
+    """Of one finding, as the JSON report gives it."""
+    paper: str | None = None
+    """The id of a paper that the finding is about."""
+    name: str | None = None
+    """A name that the finding is about, as `First Last`."""
+    page: str | None = None
+    """The id of the page or person that the finding is about."""
+    path: PathPattern | None = None
+    """Where its primary place is."""
+
+
+class PluginRules(_Table):
+    """Which installed plugins take part; names of entry points or of distributions."""
+
+    allow: tuple[str, ...] | None = None
+    """Only these, and bylint's own checks; without it all that are installed."""
+    deny: tuple[str, ...] = ()
+    """Never these."""
+    required: tuple[str, ...] = ()
+    """Distributions that must be there: a run without them is refused."""
+
+
+class Settings(_Table):
+    """The table `[tool.bylint]`, or the whole of bylint.toml."""
+
+    select: tuple[CheckPattern, ...] = ("*",)
+    """The checks that run."""
+    ignore: tuple[CheckPattern, ...] = ()
+    """The checks that do not run, out of those selected."""
+    severity: Mapping[str, Literal["error", "warning", "note"]] = {}
+    """A severity of one's own for a check, by id."""
+    checks: Mapping[str, Mapping[str, Any]] = {}
+    """Options of checks, by id."""
+    per_path: tuple[PathRule, ...] = ()
+    """Rules for parts of the repository."""
+    waivers: tuple[Waiver, ...] = ()
+    """Findings that stay, each with a reason."""
+    plugins: PluginRules = PluginRules()
+    exclude: tuple[PathPattern, ...] = ()
+    """Files that are no part of the corpus."""
+    max_findings: int | None = Field(default=None, ge=0)
+    """How many findings are displayed; 0 for all."""
+    baseline: str = "bylint-baseline.json"
+    """Where the baseline is, from the repository's root."""
+    withhold: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")], ...] = ()
+    """Names that no output prints: the SHA-256 of each, written `First Last` in lower case."""
+    path: str = Field(default="", exclude=True, init=False)
+    """The file these settings come from; empty for none."""
+
+
+def find_settings(start: Path, stop: Path) -> Path | None:
+    """The nearest settings file at or above `start`, not above `stop`; both are folders.
+
+    Raises UsageError where one folder has both forms.
+    """
+    for folder in (start, *start.parents):
+        own, shared = folder / "bylint.toml", folder / "pyproject.toml"
+        has_shared = shared.is_file() and "bylint" in _toml(shared).get("tool", {})
+        if own.is_file() and has_shared:
+            raise UsageError(
+                f"two settings in {folder}: bylint.toml and [tool.bylint] in pyproject.toml",
+                "keep one of them, or name one with --config",
+            )
+        if own.is_file():
+            return own
+        if has_shared:
+            return shared
+        if folder == stop:
+            break
+    return None
+
+
+def read_settings(path: Path | None, shown_as: str = "") -> Settings:
+    """The settings of a file; the defaults for None. Raises UsageError."""
+    if path is None:
+        return Settings()
+    table = _toml(path)
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("bylint", {})
+    try:
+        settings = Settings.model_validate(table)
+    except ValidationError as error:
+        raise UsageError(f"{path}: {_problem(error, Settings)}") from error
+    return settings.model_copy(update={"path": shown_as or path.name})
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path}: not readable as TOML: {error}") from error
+
+
+def _problem(error: ValidationError, model: type[BaseModel]) -> str:
+    """The first thing that is wrong, with the nearest known key."""
+    first = error.errors(include_url=False, include_context=False)[0]
+    place = ".".join(map(str, first["loc"]))
+    if first["type"] == "extra_forbidden":
+        return f"unknown key {place!r}{did_you_mean(str(first['loc'][-1]), _keys(model, first['loc'][:-1]))}"
+    given = repr(first["input"])
+    shown = f", not {given}" if len(given) < 40 and first["type"] != "missing" else ""
+    return f"{place}: {first['msg'][:1].lower()}{first['msg'][1:]}{shown}"
+
+
+def _keys(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
+    """The keys that a table knows, by its place."""
+    tables: dict[str, type[BaseModel]] = {"per-path": PathRule, "waivers": Waiver, "plugins": PluginRules}
+    table = tables.get(str(place[0]), model) if place and model is Settings else model
+    return [field.alias or name for name, field in table.model_fields.items() if field.init is not False]
+
+
+def chosen_checks(
+    checks: Iterable[Check], settings: Settings, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> list[Check]:
+    """The checks of a run: `select` on the command line takes the place of the settings', `ignore` adds to it.
+
+    Raises UsageError for a pattern that matches no check.
+    """
+    checks = list(checks)
+    known = [check.id for check in checks]
+    where = settings.path or "settings"
+    wanted = tuple(select) or settings.select
+    _require_known(select, known, "--select")
+    _require_known(ignore, known, "--ignore")
+    if not select:
+        _require_known(settings.select, known, f"{where}: select")
+    _require_known(settings.ignore, known, f"{where}: ignore")
+    _require_known(settings.severity, known, f"{where}: severity")
+    for rule in settings.per_path:
+        _require_known(rule.ignore, known, f"{where}: per-path.ignore")
+    _require_known((waiver.check for waiver in settings.waivers), known, f"{where}: waivers.check")
+    unwanted = (*settings.ignore, *ignore)
+    return [check for check in checks if matches(check.id, wanted) and not matches(check.id, unwanted)]
+
+
+def matches(text: str, patterns: Iterable[str]) -> bool:
+    """Whether a text is one of some words or globs."""
+    return any(fnmatchcase(text, pattern) for pattern in patterns)
+
+
+def _require_known(patterns: Iterable[str], known: Sequence[str], where: str) -> None:
+    for pattern in patterns:
+        if not any(fnmatchcase(check_id, pattern) for check_id in known):
+            raise UsageError(
+                f"{where}: there is no check {pattern!r}{did_you_mean(pattern, known)}", "see: bylint list"
+            )
+
+
+def check_options(checks: Iterable[Check], settings: Settings) -> dict[str, Options]:
+    """The options that the settings give to checks, by id. Raises UsageError."""
+    by_id = {check.id: check for check in checks if check.subject != FILE}
+    where = settings.path or "settings"
+    found = {}
+    for check_id, table in settings.checks.items():
+        _require_known([check_id], list(by_id), f"{where}: checks")
+        kind = by_id[check_id].options if check_id in by_id else None
+        if kind is None:
+            raise UsageError(f"{where}: checks.{check_id}: this check has no options")
+        try:
+            found[check_id] = kind.model_validate({key.replace("-", "_"): value for key, value in table.items()})
+        except ValidationError as error:
+            raise UsageError(f"{where}: checks.{check_id}.{_problem(error, kind)}") from error
+    return found
+
+
+def severity_overrides(settings: Settings) -> dict[str, Severity]:
+    """The severities that the settings give to checks, by id."""
+    return {check_id: Severity(severity) for check_id, severity in settings.severity.items()}
+
+
+def settings_schema(checks: Iterable[Check]) -> dict[str, Any]:
+    """The JSON Schema of the settings, with the options of each of these checks."""
+    schema = Settings.model_json_schema(by_alias=True)
+    schema["properties"].pop("path", None)
+    options: dict[str, Any] = {}
+    for check in checks:
+        if check.options is not None:
+            own = check.options.model_json_schema()
+            own["properties"] = {_kebab(key): value for key, value in own.get("properties", {}).items()}
+            options[check.id] = {**own, "title": check.id, "description": check.summary}
+    schema["properties"]["checks"] = {
+        "type": "object",
+        "description": "Options of checks, by id.",
+        "properties": options,
+        "additionalProperties": {"type": "object"},
+    }
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Settings of bylint"}

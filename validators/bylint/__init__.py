@@ -6,8 +6,8 @@ next to nothing.
 """
 
 import importlib
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as type checkers read it; importing typing would take longer than everything else here
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
@@ -87,11 +87,12 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module 'bylint' has no attribute {name!r}")
-    value = globals()[name] = getattr(importlib.import_module(home), name)
+    value: object = getattr(importlib.import_module(home), name)
+    globals()[name] = value
     return value
 
 

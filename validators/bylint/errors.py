@@ -1,6 +1,8 @@
 """What bylint raises when it is used wrongly; everything else that goes wrong is a finding."""
 
-from collections.abc import Iterable
+TYPE_CHECKING = False  # the command line imports this first, and typing takes long
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class UsageError(Exception):
@@ -21,7 +23,7 @@ class PluginError(Exception):
     """
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: "Iterable[str]") -> str:
     """`; did you mean 'x'?` for the nearest known word, or nothing where none is near."""
     from difflib import get_close_matches
 

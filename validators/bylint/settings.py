@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from bylint.checks import FILE, Check
 from bylint.errors import UsageError, did_you_mean
@@ -88,8 +88,12 @@ class Settings(_Table):
     """Where the baseline is, from the repository's root."""
     withhold: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")], ...] = ()
     """Names that no output prints: the SHA-256 of each, written `First Last` in lower case."""
-    path: str = Field(default="", exclude=True, init=False)
-    """The file these settings come from; empty for none."""
+    _path: str = PrivateAttr(default="")
+
+    @property
+    def path(self) -> str:
+        """The file these settings come from, as it is shown; empty for none."""
+        return self._path
 
 
 def find_settings(start: Path, stop: Path) -> Path | None:
@@ -125,7 +129,8 @@ def read_settings(path: Path | None, shown_as: str = "") -> Settings:
         settings = Settings.model_validate(table)
     except ValidationError as error:
         raise UsageError(f"{path}: {_problem(error, Settings)}") from error
-    return settings.model_copy(update={"path": shown_as or path.name})
+    settings._path = shown_as or path.name
+    return settings
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -137,10 +142,13 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def _problem(error: ValidationError, model: type[BaseModel]) -> str:
     """The first thing that is wrong, with the nearest known key."""
-    first = error.errors(include_url=False, include_context=False)[0]
+    problems = error.errors(include_url=False, include_context=False)
+    first = min(problems, key=lambda problem: problem["type"] != "extra_forbidden")  # a misspelt key explains a missing one
     place = ".".join(map(str, first["loc"]))
+    if model is not Settings:  # options are checked under their Python names
+        place = _kebab(place)
     if first["type"] == "extra_forbidden":
-        return f"unknown key {place!r}{did_you_mean(str(first['loc'][-1]), _keys(model, first['loc'][:-1]))}"
+        return f"unknown key {place!r}{did_you_mean(_kebab(str(first['loc'][-1])), _keys(model, first['loc'][:-1]))}"
     given = repr(first["input"])
     shown = f", not {given}" if len(given) < 40 and first["type"] != "missing" else ""
     return f"{place}: {first['msg'][:1].lower()}{first['msg'][1:]}{shown}"
@@ -150,7 +158,7 @@ def _keys(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
     """The keys that a table knows, by its place."""
     tables: dict[str, type[BaseModel]] = {"per-path": PathRule, "waivers": Waiver, "plugins": PluginRules}
     table = tables.get(str(place[0]), model) if place and model is Settings else model
-    return [field.alias or name for name, field in table.model_fields.items() if field.init is not False]
+    return [_kebab(name) for name in table.model_fields]
 
 
 def chosen_checks(
@@ -215,7 +223,6 @@ def severity_overrides(settings: Settings) -> dict[str, Severity]:
 def settings_schema(checks: Iterable[Check]) -> dict[str, Any]:
     """The JSON Schema of the settings, with the options of each of these checks."""
     schema = Settings.model_json_schema(by_alias=True)
-    schema["properties"].pop("path", None)
     options: dict[str, Any] = {}
     for check in checks:
         if check.options is not None:

@@ -4,23 +4,23 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, NoReturn
 
 from bylint import __version__
 from bylint.errors import UsageError, did_you_mean
 
-COMMANDS: Mapping[str, str] = MappingProxyType(
-    {
-        "check": "run the checks",
-        "list": "every check: id, subject, severity, where it comes from",
-        "explain": "the page of a check",
-        "plugins": "what is installed, and what was refused and why",
-        "baseline": "accept what is there today, so that the gate fails on what is new",
-        "new": "a check and its test, from a template",
-    }
-)
+TYPE_CHECKING = False  # typing takes longer to import than the rest of `bylint --version`
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, Final, NoReturn
+
+COMMANDS: "Final" = {
+    "check": "run the checks",
+    "list": "every check: id, subject, severity, where it comes from",
+    "explain": "the page of a check",
+    "plugins": "what is installed, and what was refused and why",
+    "baseline": "accept what is there today, so that the gate fails on what is new",
+    "new": "a check and its test, from a template",
+}
 
 _EPILOG = """\
 start here:
@@ -39,7 +39,7 @@ exit codes:
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are one line and a hint."""
 
-    def error(self, message: str) -> NoReturn:
+    def error(self, message: str) -> "NoReturn":
         """Raise UsageError instead of printing the usage."""
         raise UsageError(_plainer(message), f"see: {self.prog} --help")
 
@@ -56,7 +56,7 @@ def _plainer(message: str) -> str:
     return message
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run a command line; the exit code is returned."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     wants_traceback = "--traceback" in arguments
@@ -90,7 +90,7 @@ def _complain(message: str, hint: str) -> None:
 
 def _run(arguments: list[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
-        module: Any = importlib.import_module(f"bylint.cli.{arguments[0]}")
+        module: "Any" = importlib.import_module(f"bylint.cli.{arguments[0]}")
         parser = Parser(
             prog=f"bylint {arguments[0]}",
             description=module.__doc__.strip(),
@@ -118,7 +118,7 @@ def _run(arguments: list[str]) -> int:
     raise AssertionError("every command is handled above")
 
 
-def _exit_of(module: Any, parser: Parser, arguments: list[str]) -> int:
+def _exit_of(module: "Any", parser: Parser, arguments: list[str]) -> int:
     try:
         parsed = parser.parse_args(arguments)
     except SystemExit as stop:  # --help

@@ -1,0 +1,289 @@
+"""The engine: what checks are put to, how their findings are completed, and what happens when one fails."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from bylint_checks.repeated_author import repeated_author
+
+from bylint import (
+    Assignment,
+    Authorship,
+    Check,
+    Coauthors,
+    Corpus,
+    Evidence,
+    Finding,
+    Location,
+    Name,
+    Names,
+    Options,
+    Page,
+    PagePair,
+    Paper,
+    Person,
+    Severity,
+    Topics,
+    Volume,
+)
+from bylint.checks import SUBJECTS
+from bylint.engine import complete, distinct, run_checks, severities
+from bylint.testing import author, corpus, name, paper, person
+
+
+def made(subject: type, function: Callable[..., object], **more: object) -> Check:
+    """A check without a module of its own."""
+    return replace(repeated_author, id="made-up", subject=SUBJECTS[subject], function=function, **more)
+
+
+TOY = corpus(
+    paper("Ada Lovelace", "Mausam", id="a", volume_id="v"),
+    paper("Ada Lovelace", "Augusta Lovelace", editors=["Bo Li"], id="b"),
+    paper(id="f", editors=["Bo Li"], volume_id="v", is_front_matter=True),
+    person("ada", "Ada Lovelace"),
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        pytest.param(Name, ["Ada Lovelace", "Mausam", "Augusta Lovelace", "Bo Li"], id="distinct names, each once"),
+        pytest.param(Authorship, [("a", 1), ("a", 2), ("b", 1), ("b", 2), ("b", 1), ("f", 1)], id="editors too"),
+        pytest.param(Paper, ["a", "b", "f"], id="papers with front matter"),
+        pytest.param(Volume, ["v"], id="volumes"),
+        pytest.param(Page, ["ada", "mausam/unverified", "augusta-lovelace/unverified", "bo-li/unverified"], id="pages"),
+        pytest.param(PagePair, ["ada augusta-lovelace/unverified"], id="pairs of pages in one block"),
+        pytest.param(Person, ["ada"], id="people"),
+        pytest.param(Corpus, [TOY], id="the corpus, once"),
+    ],
+)
+def test_every_subject_is_asked(subject: type, expected: list[object]) -> None:
+    """A check is put to every subject of its kind, in the order of the corpus."""
+    seen: list[object] = []
+
+    def function(subject: object) -> Iterator[Finding]:
+        match subject:
+            case Name():
+                seen.append(str(subject))
+            case Authorship():
+                seen.append((subject.paper_id, subject.position))
+            case Corpus():
+                seen.append(subject)
+            case _:
+                seen.append(subject.id)  # type: ignore[attr-defined]
+        yield from ()
+
+    assert run_checks(TOY, [made(subject, function)]) == []
+    assert seen == expected
+
+
+@pytest.mark.parametrize("subject", list(SUBJECTS), ids=list(SUBJECTS.values()))
+def test_finding_without_a_place_stands_where_its_subject_does(subject: type) -> None:
+    """The engine completes what a check leaves open: place, papers, subject, confidence, fingerprint."""
+
+    def function(subject: object) -> Iterator[Finding]:
+        yield Finding(message="m", authorships=tuple(TOY.authorships)[:1] if isinstance(subject, Corpus) else ())
+
+    findings = run_checks(TOY, [made(subject, function)])
+    assert findings
+    for finding in findings:
+        assert finding.location is not None
+        assert finding.location.path
+        assert finding.subject.kind == SUBJECTS[subject]
+        assert finding.confidence == repeated_author.confidence
+        assert finding.severity is Severity.ERROR
+    assert len({finding.fingerprint for finding in findings}) == len(findings)
+
+
+def test_a_name_stands_in_all_its_places() -> None:
+    """A finding about a name has every authorship, and its field in the first of them as its place."""
+    check = made(Name, lambda name: [Finding(message="m", location=Location(field="last"))] if name.first == "Ada" else [])
+    (finding,) = run_checks(TOY, [check])
+    assert [authorship.paper_id for authorship in finding.authorships] == ["a", "b"]
+    assert finding.location == TOY.papers[0].authorships[0].at("last")
+    assert finding.papers == ("a", "b")
+    assert finding.subject == ("name", "Ada|Lovelace", "Ada Lovelace")
+
+
+def test_fingerprint_outlives_an_ingest() -> None:
+    """New papers before and on a page change nothing in the fingerprints of what is found on it."""
+
+    def function(page: Page) -> Iterator[Finding]:
+        yield Finding(message=f"{len(page.papers)} papers")
+
+    def prints(records: Corpus) -> dict[str, str]:
+        return {finding.subject.id: finding.fingerprint for finding in run_checks(records, [made(Page, function)])}
+
+    before = prints(corpus(paper("Ada Lovelace", id="b")))
+    after = prints(corpus(paper("Zoe Zed", id="a"), paper("Ada Lovelace", id="a2"), paper("Ada Lovelace", id="b")))
+    assert after["ada-lovelace/unverified"] == before["ada-lovelace/unverified"]
+
+
+def test_fingerprints_are_pinned() -> None:
+    """Baselines in repositories hold these: a change here breaks them."""
+    (finding,) = run_checks(corpus(paper("Ada Lovelace", "Ada Lovelace", id="a")), [repeated_author])
+    assert finding.fingerprint == "cd5a03fd9ac3b727"
+
+
+def test_names_decide_the_fingerprint_in_either_order() -> None:
+    """A finding that compares two names is the same finding whichever comes first."""
+
+    def both(order: int) -> str:
+        names = (name("Ada Lovelace"), name("Augusta Lovelace"))[::order]
+        check = made(Corpus, lambda corpus: [Finding(message="m", names=names, location=Location("p", "r"))])
+        return run_checks(TOY, [check])[0].fingerprint
+
+    assert both(1) == both(-1)
+
+
+def test_equal_fingerprints_are_told_apart() -> None:
+    """Two findings that are about the same thing get a fingerprint each, the same ones every time."""
+    check = made(Paper, lambda paper: [Finding(message="m")] * 3)
+    findings = distinct(run_checks(TOY, [check]))
+    assert len({finding.fingerprint for finding in findings}) == len(findings) == 9
+    assert distinct(run_checks(TOY, [check])) == findings
+
+
+class Limit(Options):
+    """Options of a made-up check."""
+
+    limit: int = 1
+
+
+def test_views_and_options_are_handed_over() -> None:
+    """Parameters after the subject get the view they name, made once a run, or the options of the user."""
+    seen: list[tuple[object, ...]] = []
+
+    def function(paper: Paper, *given: object, **named: object) -> Iterator[Finding]:
+        seen.append(tuple(named.values()))
+        yield from ()
+
+    arguments = {"a": Names, "b": Coauthors, "c": Topics, "d": Assignment, "e": Limit}
+    check = made(Paper, function, arguments=arguments, options=Limit)
+    run_checks(TOY, [check], {"made-up": Limit(limit=7)})
+    assert [type(value) for value in seen[0]] == list(arguments.values())
+    assert seen[0][4] == Limit(limit=7)
+    assert all(mine is others for mine, others in zip(seen[0], seen[1], strict=True))
+
+
+def raising(error: BaseException) -> Callable[..., object]:
+    """A check that fails on the second paper."""
+
+    def function(paper: Paper) -> Iterator[Finding]:
+        if paper.id == "b":
+            raise error
+        yield Finding(message=f"found {paper.id}")
+
+    return function
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError("odd\nvalue"), SystemExit(0), RecursionError(), KeyError("x")], ids=lambda error: type(error).__name__
+)
+def test_a_check_that_raises_becomes_a_finding(error: BaseException) -> None:
+    """What it found besides stays, and every other check still reports."""
+    findings = run_checks(TOY, [made(Paper, raising(error)), replace(repeated_author, id="another")])
+    assert [finding.message for finding in findings[:2]] == ["found a", "found f"]
+    crash = findings[2]
+    assert crash.check == "crashed-check"
+    assert crash.message.startswith(f"made-up failed on paper b: {type(error).__name__}")
+    assert "\n" not in crash.message
+    assert "test_engine.py:" in crash.evidence[0].text
+
+
+def test_a_failure_is_counted_not_repeated() -> None:
+    """A check that fails on every subject is one finding."""
+
+    def function(paper: Paper) -> Iterator[Finding]:
+        raise ValueError(paper.id)
+
+    (finding,) = run_checks(TOY, [made(Paper, function)])
+    assert "failed on paper a, 3 times in all: ValueError: a" in finding.message
+
+
+def test_an_interrupt_is_no_failure() -> None:
+    """Ctrl-C ends the run, whatever a check does."""
+    with pytest.raises(KeyboardInterrupt):
+        run_checks(TOY, [made(Paper, raising(KeyboardInterrupt()))])
+
+
+GOOD = Finding(message="m")
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        pytest.param(None, id="None for a list"),
+        pytest.param(7, id="a number for a list"),
+        pytest.param(["text"], id="text for a finding"),
+        pytest.param([replace(GOOD, message="")], id="no message"),
+        pytest.param([replace(GOOD, message=None)], id="None for a message"),
+        pytest.param([replace(GOOD, confidence=1.5)], id="a confidence above 1"),
+        pytest.param([replace(GOOD, confidence=float("nan"))], id="a confidence that is no number"),
+        pytest.param([replace(GOOD, confidence="high")], id="a word for a confidence"),
+        pytest.param([replace(GOOD, location="x:1")], id="text for a place"),
+        pytest.param([replace(GOOD, evidence=("because",))], id="text for evidence"),
+        pytest.param([replace(GOOD, evidence=None)], id="None for evidence"),
+        pytest.param([replace(GOOD, names=("Ada",))], id="text for a name"),
+        pytest.param([replace(GOOD, authorships=(1,))], id="a number for an authorship"),
+        pytest.param([replace(GOOD, papers=(1,))], id="a number for a paper"),
+        pytest.param([replace(GOOD, groups=(("a",), (1,)))], id="a number in a group"),
+        pytest.param([replace(GOOD, groups=("ab",))], id="text for a group"),
+        pytest.param([replace(GOOD, about=1)], id="a number for what it is about"),
+        pytest.param([replace(GOOD, evidence=(Evidence(text=1),))], id="a number for evidence"),
+    ],
+)
+def test_nonsense_becomes_a_finding(nonsense: object) -> None:
+    """A check that yields what is no finding is reported, and nothing else is lost."""
+    findings = run_checks(TOY, [made(Corpus, lambda corpus: nonsense), replace(repeated_author, id="another")])
+    assert [finding.check for finding in findings] == ["crashed-check"]
+
+
+class Impossible(Options):
+    """Options whose default breaks their own rule."""
+
+    limit: int = "many"  # type: ignore[assignment]
+
+
+def test_options_with_impossible_defaults_become_a_finding() -> None:
+    """A plugin's own mistake in its options does not end the run."""
+    check = made(Paper, lambda paper, options: [], arguments={"options": Impossible}, options=Impossible)
+    (finding,) = run_checks(TOY, [check])
+    assert finding.message.startswith("made-up failed on its options")
+
+
+def test_checks_cannot_forge_what_the_engine_says() -> None:
+    """Check id, severity, subject and fingerprint are the engine's, whatever a check writes there."""
+    forged = Finding(message="m", check="other", severity=Severity.NOTE, fingerprint="0" * 16, reason="because")
+    finding = run_checks(TOY, [made(Paper, lambda paper: [forged])])[0]
+    assert (finding.check, finding.severity, finding.reason) == ("made-up", Severity.ERROR, "")
+    assert finding.fingerprint != "0" * 16
+
+
+def test_progress_is_told_of_every_check() -> None:
+    """Whoever asks is told before each check."""
+    told: list[str] = []
+    run_checks(TOY, [made(Paper, lambda paper: []), replace(repeated_author, id="b")], on_check=lambda c: told.append(c.id))
+    assert told == ["made-up", "b"]
+
+
+def test_severities_of_the_user_win() -> None:
+    """An override changes the severity of one check and of no other."""
+    findings = run_checks(TOY, [made(Paper, lambda paper: [GOOD])])
+    assert {finding.severity for finding in severities(findings, {"made-up": Severity.NOTE})} == {Severity.NOTE}
+    assert severities(findings, {"other": Severity.NOTE}) == findings
+
+
+def test_complete_gives_loader_findings_their_check() -> None:
+    """What a loader reports gets the severity of the check it names, certainty, and a fingerprint."""
+    check = replace(repeated_author, id="broken-thing", severity=Severity.WARNING, confidence=1.0)
+    (finding,) = complete([Finding(check="broken-thing", message="m", location=Location("x.xml", line=3))], [check])
+    assert (finding.severity, finding.confidence, finding.subject) == (Severity.WARNING, 1.0, ("file", "x.xml", ""))
+    assert len(finding.fingerprint) == 16
+
+
+def test_author_of_an_explicit_id_is_a_subject_too() -> None:
+    """An authorship subject is called by paper, role and position."""
+    records = corpus(paper(author("Bo Li", id="bo"), id="a"))
+    (finding,) = run_checks(records, [made(Authorship, lambda authorship: [GOOD])])
+    assert finding.subject == ("authorship", "a author 1", "Bo Li")

@@ -1,0 +1,92 @@
+"""Reading what strangers send, and writing whole files or none."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from bylint.files import UnreadableError, read_bytes, write_whole
+
+
+def test_bytes_of_a_file(tmp_path: Path) -> None:
+    """A regular file is read as it is."""
+    (tmp_path / "a").write_bytes(b"\xff\r\n")
+    assert read_bytes(tmp_path / "a", tmp_path) == b"\xff\r\n"
+
+
+def test_link_inside_is_followed(tmp_path: Path) -> None:
+    """A link to a file of the same repository is that file."""
+    (tmp_path / "a").write_bytes(b"x")
+    (tmp_path / "b").symlink_to("a")
+    assert read_bytes(tmp_path / "b", tmp_path) == b"x"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        pytest.param(lambda path: None, "cannot be opened: No such file", id="a file that is not there"),
+        pytest.param(lambda path: path.mkdir(), "a folder stands", id="a folder"),
+        pytest.param(lambda path: os.mkfifo(path), "no regular file", id="a pipe, which would never end"),
+        pytest.param(lambda path: path.symlink_to("/etc/hostname"), "outside the repository", id="a link to the outside"),
+        pytest.param(lambda path: path.symlink_to(path.name), "cannot be opened", id="a link to itself"),
+    ],
+)
+def test_what_is_no_file_of_the_repository_is_refused(tmp_path: Path, make: object, message: str) -> None:
+    """Only regular files inside the repository are opened."""
+    path = tmp_path / "x.xml"
+    make(path)  # type: ignore[operator]
+    with pytest.raises(UnreadableError, match=message):
+        read_bytes(path, tmp_path)
+
+
+def test_huge_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file beyond all reason is not read into memory."""
+    (tmp_path / "a").write_bytes(b"xx")
+    monkeypatch.setattr("bylint.files.LARGEST_FILE", 1)
+    with pytest.raises(UnreadableError, match="larger than"):
+        read_bytes(tmp_path / "a", tmp_path)
+
+
+def test_write_whole_replaces_and_keeps_the_mode(tmp_path: Path) -> None:
+    """What is written takes the old file's place and permissions."""
+    path = tmp_path / "a"
+    path.write_text("old")
+    path.chmod(0o640)
+    write_whole(path, "new\n")
+    assert path.read_bytes() == b"new\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_write_whole_follows_links(tmp_path: Path) -> None:
+    """A link stays a link; the file behind it is written."""
+    (tmp_path / "a").write_text("old")
+    (tmp_path / "b").symlink_to("a")
+    write_whole(tmp_path / "b", "new")
+    assert (tmp_path / "b").is_symlink()
+    assert (tmp_path / "a").read_text() == "new"
+
+
+def test_write_whole_to_a_device(tmp_path: Path) -> None:
+    """A device is written to, not replaced."""
+    write_whole(Path(os.devnull), "x")
+    assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize("error", [OSError("disk full"), KeyboardInterrupt()], ids=["a full disk", "an interrupt"])
+def test_write_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    """Where writing ends early, the old file is whole and nothing else is left behind."""
+    path = tmp_path / "a"
+    path.write_text("old")
+
+    def fail(handle: int) -> None:
+        raise error
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(type(error)):
+        write_whole(path, "new")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]

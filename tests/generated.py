@@ -1,0 +1,91 @@
+"""
+The texts of this repository that are made and not written: the JSON Schemas, and parts of the README.
+
+`python tests/generated.py` writes them; `test_generated.py` fails where one is out of date.
+"""
+
+import contextlib
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bylint.cli import main
+from bylint.decisions import DecisionsForm
+from bylint.loaders._jsonlines_forms import LINE
+from bylint.plugins import OURS, load_plugins
+from bylint.reporters.json import ReportForm
+from bylint.settings import settings_schema
+
+ROOT = Path(__file__).resolve().parent.parent
+SCHEMAS = ROOT / "validators" / "bylint" / "schemas"
+README = ROOT / "README.md"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(content: dict[str, object]) -> str:
+    """A JSON Schema as a file holds it."""
+    return json.dumps({"$schema": DIALECT, **content}, indent=2, ensure_ascii=False) + "\n"
+
+
+def our_plugins():
+    """The plugins without those that somebody else has installed."""
+    plugins = load_plugins(allow=[OURS])
+    assert not plugins.refused, plugins.refused
+    return plugins
+
+
+def check_table() -> str:
+    """The README's table of checks."""
+    rows = ["| check | asked of | severity | confidence | what is wrong |", "| --- | --- | --- | --- | --- |"]
+    rows += [
+        f"| `{check.id}` | {check.subject} | {check.severity} | {check.confidence:.2f} | {check.summary} |"
+        for check in our_plugins().checks
+    ]
+    return "\n".join(rows)
+
+
+def output_of(*arguments: str) -> str:
+    """What a command prints on standard output, from the repository's root."""
+    buffer = io.BytesIO()
+    with contextlib.chdir(ROOT), contextlib.redirect_stdout(io.TextIOWrapper(buffer, encoding="utf-8")) as stdout:
+        main(list(arguments))
+        stdout.flush()
+        return buffer.getvalue().decode()
+
+
+def toy_output() -> str:
+    """The first findings in the toy anthology, and the last lines, as the README shows them."""
+    lines = output_of("check", "fixtures/toy-anthology", "--format", "text", "--progress", "never").splitlines()
+    head = lines[: lines.index("")]
+    return "\n".join(["```console", "$ bylint check fixtures/toy-anthology", *head, "...", "", *lines[-2:], "```"])
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "checks": check_table,
+    "output": toy_output,
+    "help": lambda: "```console\n$ bylint --help\n" + output_of("--help") + "```",
+}
+
+
+def texts() -> Iterator[tuple[Path, str]]:
+    """Every generated file with what belongs into it."""
+    yield SCHEMAS / "settings.schema.json", schema(settings_schema(our_plugins().checks))
+    yield SCHEMAS / "findings.schema.json", schema(ReportForm.model_json_schema(mode="serialization"))
+    yield SCHEMAS / "papers.schema.json", schema(LINE.json_schema())
+    yield SCHEMAS / "decisions.schema.json", schema(DecisionsForm.model_json_schema())
+    readme = README.read_text(encoding="utf-8")
+    for name, make in PARTS.items():
+        pattern = re.compile(rf"(<!-- begin {name}[^>]*-->\n).*?(\n<!-- end {name} -->)", re.DOTALL)
+        assert pattern.search(readme), f"README.md has no part {name!r}"
+        body = make()
+        readme = pattern.sub(lambda match: match[1] + body + match[2], readme)
+    yield README, readme
+
+
+if __name__ == "__main__":
+    for path, text in texts():
+        path.write_text(text, encoding="utf-8")
+        sys.stdout.write(f"{path.relative_to(ROOT)}\n")

@@ -58,7 +58,7 @@ def _plainer(message: str) -> str:
 
 def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run a command line; the exit code is returned."""
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    arguments = [*(sys.argv[1:] if arguments is None else arguments)]  # `list` is a command's module here
     wants_traceback = "--traceback" in arguments
     try:
         code = _run([argument for argument in arguments if argument != "--traceback"])

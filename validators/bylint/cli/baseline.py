@@ -40,10 +40,14 @@ def run(parsed: argparse.Namespace) -> int:
     try:
         if parsed.prune:
             left = prune_baseline(path, outcome.unused)
-            sys.stdout.write(f"{len(outcome.unused)} entries taken out, {left} left in {path}\n")
+            sys.stdout.write(f"{_number(len(outcome.unused), 'entry', 'entries')} taken out, {left} left in {path}\n")
         else:
             written = write_baseline(path, report.shown)
-            sys.stdout.write(f"{written} findings accepted in {path}\n")
+            sys.stdout.write(f"{_number(written, 'finding', 'findings')} accepted in {path}\n")
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
     return 0
+
+
+def _number(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

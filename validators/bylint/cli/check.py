@@ -11,7 +11,7 @@ from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import AUDIENCES, add_corpus_arguments, add_progress_argument, count, request, wants_color
 from bylint.errors import UsageError, did_you_mean
 from bylint.files import write_whole
-from bylint.report import GATE, Report
+from bylint.report import EXIT_UNTRUSTED, GATE, Report
 from bylint.run import run as run_request
 from bylint.run import settings_and_plugins
 
@@ -46,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     output.add_argument(
         "--format",
+        metavar="FORMAT",
         action=_Format,
         dest="outputs",
         default=[],
@@ -77,6 +78,9 @@ def run(parsed: argparse.Namespace) -> int:
             _write(file, known[str(name)].write(report))
         elif not parsed.quiet:
             _print(report, str(name), known, in_color=wants_color(parsed.color))
+    if not any(check.function is not None for check in report.checks):
+        sys.stderr.write("bylint: no check is selected, so nothing is proved\n")
+        return EXIT_UNTRUSTED
     return report.exit_code
 
 

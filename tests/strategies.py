@@ -8,7 +8,7 @@ from bylint.model import Authorship, Variant
 
 _WORDS = st.sampled_from(
     "Yang Liu Le Sun Wei wei LI li de la Van van O’Brien El- Mausam - . ? * † 1 T.h. Kai-wei 王 小 素格 Ⅷ Ond?ej ß ı İ "
-    "Jr. Dr. PhD et al. and Grieβhaber JosÃ© K”onig {\\\"o} Ọláyínká <b> \u202e\u200b \t \n".split(" ")
+    'Jr. Dr. PhD et al. and Grieβhaber JosÃ© K”onig {\\"o} Ọláyínká <b> \u202e\u200b \t \n'.split(" ")
 ) | st.text(max_size=6)
 _PARTS = st.lists(_WORDS, max_size=3).map(" ".join)
 names = st.builds(Name, st.none() | _PARTS.filter(bool), _PARTS)
@@ -72,7 +72,5 @@ persons = st.builds(
     is_verified=st.booleans(),
     matches_by_name=st.booleans(),
 )
-corpora = st.builds(
-    Corpus, st.lists(papers(), max_size=8), st.lists(persons, max_size=4), use_ids=st.booleans()
-)
+corpora = st.builds(Corpus, st.lists(papers(), max_size=8), st.lists(persons, max_size=4), use_ids=st.booleans())
 """Any corpus, with ids that repeat and files that mix."""

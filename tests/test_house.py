@@ -38,7 +38,11 @@ LAYERS = (
     {"bylint.corpus.sources", "bylint.corpus.scope", "bylint.corpus.reading", "bylint.privacy"},
     {"bylint.engine", "bylint.reporters", "bylint.hookspecs", "bylint.plugins", "bylint.settings", "bylint.decisions"},
     {"bylint.report"},
-    {"bylint.run", "bylint.testing", *(f"bylint.reporters.{path.stem}" for path in (ENGINE / "reporters").glob("[!_]*.py"))},
+    {
+        "bylint.run",
+        "bylint.testing",
+        *(f"bylint.reporters.{path.stem}" for path in (ENGINE / "reporters").glob("[!_]*.py")),
+    },
     {"bylint.cli", "bylint.__main__"},
 )
 """From the ground up: a module imports from its own layer or from one below."""
@@ -93,7 +97,9 @@ def test_imports_run_one_way(module: str, path: Path) -> None:
             assert layer_of(imported) <= layer_of(module), f"{module} imports {imported} from a layer above"
 
 
-@pytest.mark.parametrize(("module", "path"), [pytest.param(*p, id=p[0]) for p in modules(ROOT / "plugins" / "bylint_checks")])
+@pytest.mark.parametrize(
+    ("module", "path"), [pytest.param(*p, id=p[0]) for p in modules(ROOT / "plugins" / "bylint_checks")]
+)
 def test_checks_use_the_front_door(module: str, path: Path) -> None:
     """Our checks import what a stranger's may: `bylint`, `bylint.names` and the standard library."""
     for imported in imports(path):
@@ -159,13 +165,19 @@ def test_every_check_has_one_test_file(check: Check) -> None:
     """A check is two files: the module, and its test with quiet rows before found rows."""
     name = check.id.replace("-", "_")
     source = (ROOT / "tests" / "checks" / f"test_{name}.py").read_text(encoding="utf-8")
-    tests = [node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name.startswith("test")]
+    tests = [
+        node.name
+        for node in ast.parse(source).body
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test")
+    ]
     assert tests[:2] == ["test_quiet", "test_found"]
 
 
 def test_no_test_without_its_check() -> None:
     """Every file in tests/checks is about a check that ships."""
-    found = {path.stem.removeprefix("test_").replace("_", "-") for path in (ROOT / "tests" / "checks").glob("test_*.py")}
+    found = {
+        path.stem.removeprefix("test_").replace("_", "-") for path in (ROOT / "tests" / "checks").glob("test_*.py")
+    }
     assert found == {check.id for check in CHECKS}
 
 
@@ -182,7 +194,9 @@ def test_every_page_has_its_parts(check: Check) -> None:
     assert first.endswith(".")
     assert rest.startswith("\n")
     headings = [line.removeprefix("## ") for line in check.page.splitlines() if line.startswith("## ")]
-    expected = ["Why it matters", "What to do"] if check.subject == FILE else ["Why it matters", "Example", "What to do"]
+    expected = (
+        ["Why it matters", "What to do"] if check.subject == FILE else ["Why it matters", "Example", "What to do"]
+    )
     assert headings[: len(expected)] == expected
 
 

@@ -154,7 +154,9 @@ def test_no_baseline_is_an_empty_one(tmp_path: Path) -> None:
     [
         pytest.param("{", id="broken JSON"),
         pytest.param('{"format": "bylint-decisions-9", "decisions": []}', id="a later format"),
-        pytest.param('{"format": "bylint-decisions-1", "decisions": [{"kind": "baseline"}]}', id="an entry without parts"),
+        pytest.param(
+            '{"format": "bylint-decisions-1", "decisions": [{"kind": "baseline"}]}', id="an entry without parts"
+        ),
     ],
 )
 def test_broken_baseline_is_refused(tmp_path: Path, text: str) -> None:

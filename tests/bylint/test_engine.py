@@ -97,7 +97,9 @@ def test_finding_without_a_place_stands_where_its_subject_does(subject: type) ->
 
 def test_a_name_stands_in_all_its_places() -> None:
     """A finding about a name has every authorship, and its field in the first of them as its place."""
-    check = made(Name, lambda name: [Finding(message="m", location=Location(field="last"))] if name.first == "Ada" else [])
+    check = made(
+        Name, lambda name: [Finding(message="m", location=Location(field="last"))] if name.first == "Ada" else []
+    )
     (finding,) = run_checks(TOY, [check])
     assert [authorship.paper_id for authorship in finding.authorships] == ["a", "b"]
     assert finding.location == TOY.papers[0].authorships[0].at("last")
@@ -178,7 +180,9 @@ def raising(error: BaseException) -> Callable[..., object]:
 
 
 @pytest.mark.parametrize(
-    "error", [ValueError("odd\nvalue"), SystemExit(0), RecursionError(), KeyError("x")], ids=lambda error: type(error).__name__
+    "error",
+    [ValueError("odd\nvalue"), SystemExit(0), RecursionError(), KeyError("x")],
+    ids=lambda error: type(error).__name__,
 )
 def test_a_check_that_raises_becomes_a_finding(error: BaseException) -> None:
     """What it found besides stays, and every other check still reports."""
@@ -263,7 +267,9 @@ def test_checks_cannot_forge_what_the_engine_says() -> None:
 def test_progress_is_told_of_every_check() -> None:
     """Whoever asks is told before each check."""
     told: list[str] = []
-    run_checks(TOY, [made(Paper, lambda paper: []), replace(repeated_author, id="b")], on_check=lambda c: told.append(c.id))
+    run_checks(
+        TOY, [made(Paper, lambda paper: []), replace(repeated_author, id="b")], on_check=lambda c: told.append(c.id)
+    )
     assert told == ["made-up", "b"]
 
 

@@ -28,7 +28,9 @@ def test_link_inside_is_followed(tmp_path: Path) -> None:
         pytest.param(lambda path: None, "cannot be opened: No such file", id="a file that is not there"),
         pytest.param(lambda path: path.mkdir(), "a folder stands", id="a folder"),
         pytest.param(lambda path: os.mkfifo(path), "no regular file", id="a pipe, which would never end"),
-        pytest.param(lambda path: path.symlink_to("/etc/hostname"), "outside the repository", id="a link to the outside"),
+        pytest.param(
+            lambda path: path.symlink_to("/etc/hostname"), "outside the repository", id="a link to the outside"
+        ),
         pytest.param(lambda path: path.symlink_to(path.name), "cannot be opened", id="a link to itself"),
     ],
 )

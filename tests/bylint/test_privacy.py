@@ -18,7 +18,16 @@ def test_digest_is_what_a_shell_gives() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Zoe Quill", "ZOE QUILL", "Quill, Zoe", "Quill Zoe", "zoe-quill", "page zoe-quill/unverified", "(Zoe Quill)", "Zoe|Quill"],
+    [
+        "Zoe Quill",
+        "ZOE QUILL",
+        "Quill, Zoe",
+        "Quill Zoe",
+        "zoe-quill",
+        "page zoe-quill/unverified",
+        "(Zoe Quill)",
+        "Zoe|Quill",
+    ],
 )
 def test_every_form_is_withheld(text: str) -> None:
     """Neither the name nor its slug is printed, in no order and no case."""

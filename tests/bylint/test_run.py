@@ -145,18 +145,26 @@ def test_corpus_option_reads_more_than_is_reported(tmp_path: Path) -> None:
     [
         pytest.param(lambda tmp: Request(paths=(str(tmp / "none"),)), "there is no file or folder", id="no such PATH"),
         pytest.param(lambda tmp: Request(paths=("a\0b",)), "there is no file or folder", id="a PATH that cannot be"),
-        pytest.param(lambda tmp: Request(paths=(str(tmp / "empty"),)), "no file that bylint reads", id="an empty folder"),
+        pytest.param(
+            lambda tmp: Request(paths=(str(tmp / "empty"),)), "no file that bylint reads", id="an empty folder"
+        ),
         pytest.param(lambda tmp: Request(paths=(str(tmp / "x.txt"),)), "no file that bylint reads", id="a text file"),
         pytest.param(
             lambda tmp: Request(paths=(str(tmp),), select=("repeated-auhtor",)), "did you mean", id="no such check"
         ),
         pytest.param(
-            lambda tmp: Request(paths=(str(tmp / "empty"),), corpus=str(tmp / "data")), "outside of the corpus", id="PATH outside"
+            lambda tmp: Request(paths=(str(tmp / "empty"),), corpus=str(tmp / "data")),
+            "outside of the corpus",
+            id="PATH outside",
         ),
         pytest.param(
-            lambda tmp: Request(paths=(str(tmp / "empty"),), corpus=str(tmp)), "holds no record", id="a PATH without records"
+            lambda tmp: Request(paths=(str(tmp / "empty"),), corpus=str(tmp)),
+            "holds no record",
+            id="a PATH without records",
         ),
-        pytest.param(lambda tmp: Request(paths=(str(tmp),), config="none.toml"), "no settings file", id="no such settings"),
+        pytest.param(
+            lambda tmp: Request(paths=(str(tmp),), config="none.toml"), "no settings file", id="no such settings"
+        ),
         pytest.param(lambda tmp: Request(paths=(str(tmp / "void"),)), "no record in", id="files without a record"),
     ],
 )
@@ -188,7 +196,9 @@ def test_others_are_skipped_when_asked(repository: Path) -> None:
     with pytest.raises(UsageError, match="holds no record"):
         run(Request(paths=(other,)))
     assert run(Request(paths=(other,), skip_others=True)).report.findings == ()
-    assert found(repository / "other.yaml", repository / "one.jsonl", skip_others=True) == [("repeated-author", "shown")]
+    assert found(repository / "other.yaml", repository / "one.jsonl", skip_others=True) == [
+        ("repeated-author", "shown")
+    ]
 
 
 def test_excluded_files_are_no_part_of_the_corpus(repository: Path) -> None:
@@ -207,7 +217,9 @@ def test_rules_for_paths_hide(repository: Path) -> None:
 
 def test_waivers_and_baseline_silence(repository: Path) -> None:
     """What is waived or in the baseline does not fail the gate, and is counted."""
-    (repository / "bylint.toml").write_text('[[waivers]]\ncheck = "repeated-author"\npaper = "a"\nreason = "printed so"')
+    (repository / "bylint.toml").write_text(
+        '[[waivers]]\ncheck = "repeated-author"\npaper = "a"\nreason = "printed so"'
+    )
     report = run(Request(paths=(str(repository),))).report
     assert [(finding.status, finding.reason) for finding in report.findings] == [(Status.WAIVED, "printed so")]
     assert report.exit_code == 0
@@ -241,7 +253,9 @@ def test_required_plugin_must_be_there(repository: Path) -> None:
 
 def test_ids_can_be_ignored(tmp_path: Path) -> None:
     """With --ids ignore, written ids decide nothing: the authorship is on the page of its name."""
-    path = write(tmp_path / "x.jsonl", {"person": "ada", "names": [{"first": "Ada", "last": "L"}]}, {**FINE, "authors": []})
+    path = write(
+        tmp_path / "x.jsonl", {"person": "ada", "names": [{"first": "Ada", "last": "L"}]}, {**FINE, "authors": []}
+    )
     assert run(Request(paths=(str(path),), use_ids=False)).report.exit_code in {0, 1}
 
 

@@ -28,11 +28,21 @@ class LengthOptions(Options):
 def made(check_id: str, options: type[Options] | None = None) -> Check:
     """A check that is never run."""
     return Check(
-        id=check_id, severity=Severity.ERROR, page="A page.", subject="paper", function=lambda paper: (), options=options
+        id=check_id,
+        severity=Severity.ERROR,
+        page="A page.",
+        subject="paper",
+        function=lambda paper: (),
+        options=options,
     )
 
 
-CHECKS = [made("swapped-name"), made("repeated-author"), made("acme/short-title", LengthOptions), declare("broken-file", Severity.ERROR, "P.")]
+CHECKS = [
+    made("swapped-name"),
+    made("repeated-author"),
+    made("acme/short-title", LengthOptions),
+    declare("broken-file", Severity.ERROR, "P."),
+]
 
 
 def settings_of(tmp_path: Path, text: str) -> Settings:
@@ -87,10 +97,12 @@ def test_no_settings_are_the_defaults() -> None:
     ("text", "message"),
     [
         pytest.param("ignroe = []", "unknown key 'ignroe'; did you mean 'ignore'?", id="a misspelt key"),
-        pytest.param("max_findings = 3", "'max_findings'; did you mean 'max-findings'", id="an underscore for a hyphen"),
+        pytest.param(
+            "max_findings = 3", "'max_findings'; did you mean 'max-findings'", id="an underscore for a hyphen"
+        ),
         pytest.param("max-findings = -1", "max-findings: input should be greater than", id="a number below its range"),
         pytest.param('select = "x"', "select: input should be a valid tuple, not 'x'", id="a text for a list"),
-        pytest.param('[plugins]\nalow = []', "unknown key 'plugins.alow'; did you mean 'allow'", id="a key of a table"),
+        pytest.param("[plugins]\nalow = []", "unknown key 'plugins.alow'; did you mean 'allow'", id="a key of a table"),
         pytest.param(
             '[[waivers]]\ncheck = "x"\nraeson = "r"', "did you mean 'reason'", id="a key of a table in a list"
         ),

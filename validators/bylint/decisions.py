@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -17,7 +17,7 @@ from bylint.finding import Finding, Status
 from bylint.model import Location
 from bylint.settings import Settings
 
-FORMAT = "bylint-decisions-1"
+FORMAT: Final = "bylint-decisions-1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

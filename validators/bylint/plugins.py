@@ -137,8 +137,7 @@ def _admitted(manager: pluggy.PluginManager, point: EntryPoint, plugin: Plugin, 
         for check in _returned(manager, module, "bylint_checks", Check)
     )
     loaders = tuple(
-        _owned(loader, prefix, plugin.distribution)
-        for loader in _returned(manager, module, "bylint_loaders", Loader)
+        _owned(loader, prefix, plugin.distribution) for loader in _returned(manager, module, "bylint_loaders", Loader)
     )
     reporters = tuple(_returned(manager, module, "bylint_reporters", Reporter))
     admitted = replace(plugin, hooks=tuple(hooks), checks=checks, loaders=loaders, reporters=reporters)
@@ -180,7 +179,10 @@ def _refuse_repeats(plugin: Plugin, others: Iterable[Plugin]) -> None:
     """Raise where a check or a reporter has a name that is taken."""
     owners = {check.id: (check.source, "bylint") for check in faults.CHECKS}
     owners.update(
-        (check.id, (check.source, other.distribution)) for other in others if not other.refused for check in other.checks
+        (check.id, (check.source, other.distribution))
+        for other in others
+        if not other.refused
+        for check in other.checks
     )
     for check in plugin.checks:
         if check.id in owners:

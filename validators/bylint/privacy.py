@@ -32,9 +32,7 @@ class Withheld:
     def is_told_by(self, line: str) -> bool:
         """Whether a line of a file lets a withheld name be read, however it is marked up."""
         folded = line.casefold()
-        return any(
-            name.last.casefold() in folded and (name.first or "").casefold() in folded for name in self.names
-        )
+        return any(name.last.casefold() in folded and (name.first or "").casefold() in folded for name in self.names)
 
     def finding(self, finding: Finding) -> Finding:
         """The finding without the names."""
@@ -64,7 +62,9 @@ def withheld(digests: Sequence[str], names: Iterable[Name]) -> Withheld:
     if not digests:
         return Withheld()
     listed = set(digests)
-    found = sorted({name for name in names if name_digest(name) in listed}, key=lambda name: (-len(str(name)), str(name)))
+    found = sorted(
+        {name for name in names if name_digest(name) in listed}, key=lambda name: (-len(str(name)), str(name))
+    )
     if not found:
         return Withheld()
     return Withheld(frozenset(found), re.compile("|".join(map(_forms, found)), re.IGNORECASE))

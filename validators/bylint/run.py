@@ -86,7 +86,9 @@ def settings_and_plugins(request: Request) -> tuple[Settings, Plugins]:
     present = {plugin.distribution for plugin in plugins}
     for name in settings.plugins.required:
         if name not in present:
-            raise UsageError(f"{settings.path} requires the plugin {name!r}, which is not installed", f"pip install {name}")
+            raise UsageError(
+                f"{settings.path} requires the plugin {name!r}, which is not installed", f"pip install {name}"
+            )
     return settings, plugins
 
 
@@ -101,8 +103,8 @@ def _settings(request: Request) -> Settings:
     if len(found) > 1:
         shown = " and ".join(sorted(str(path or "none") for path in found))
         raise UsageError(f"the PATHs have different settings: {shown}", "name one with --config")
-    path, stop = next(iter(found.items()))
-    return read_settings(path, path.relative_to(stop).as_posix() if path else "")
+    nearest, stop = next(iter(found.items()))
+    return read_settings(nearest, nearest.relative_to(stop).as_posix() if nearest else "")
 
 
 def run(request: Request, progress: Progress = silent) -> Outcome:
@@ -111,7 +113,10 @@ def run(request: Request, progress: Progress = silent) -> Outcome:
     settings, plugins, scope = setup.settings, setup.plugins, setup.scope
     checks = chosen_checks(plugins.checks, settings, request.select, request.ignore)
     options = check_options(plugins.checks, settings)
-    decisions = [*waivers(settings), *(read_baseline(setup.baseline, settings.baseline) if request.uses_baseline else [])]
+    decisions = [
+        *waivers(settings),
+        *(read_baseline(setup.baseline, settings.baseline) if request.uses_baseline else []),
+    ]
     scope, files = _files(scope, plugins.loaders, settings, request)
     reading = read_corpus(
         scope.root,
@@ -150,7 +155,9 @@ def run(request: Request, progress: Progress = silent) -> Outcome:
 
 def _stable(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in an order in which equal fingerprints always meet alike."""
-    return sorted(findings, key=lambda finding: (finding.check, finding.fingerprint, finding.location or (), finding.message))
+    return sorted(
+        findings, key=lambda finding: (finding.check, finding.fingerprint, finding.location or (), finding.message)
+    )
 
 
 def _files(

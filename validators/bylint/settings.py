@@ -143,7 +143,9 @@ def _toml(path: Path) -> dict[str, Any]:
 def _problem(error: ValidationError, model: type[BaseModel]) -> str:
     """The first thing that is wrong, with the nearest known key."""
     problems = error.errors(include_url=False, include_context=False)
-    first = min(problems, key=lambda problem: problem["type"] != "extra_forbidden")  # a misspelt key explains a missing one
+    first = min(
+        problems, key=lambda problem: problem["type"] != "extra_forbidden"
+    )  # a misspelt key explains a missing one
     place = ".".join(map(str, first["loc"]))
     if model is not Settings:  # options are checked under their Python names
         place = _kebab(place)

@@ -63,15 +63,23 @@ def test_every_command_has_help(capfdbinary: pytest.CaptureFixture[bytes], comma
         pytest.param([], "required: COMMAND", id="nothing"),
         pytest.param(["chekc"], "there is no 'chekc'; did you mean 'check'?", id="a misspelt command"),
         pytest.param(["check", "none"], "there is no file or folder 'none'", id="a PATH that is not there"),
-        pytest.param(["check", "--select", "repeated-auhtor"], "did you mean 'repeated-author'?", id="a misspelt check"),
+        pytest.param(
+            ["check", "--select", "repeated-auhtor"], "did you mean 'repeated-author'?", id="a misspelt check"
+        ),
         pytest.param(["check", "--ignore", "x"], "--ignore: there is no check 'x'", id="an unknown check to ignore"),
-        pytest.param(["check", "--format", "jsn"], "there is no format 'jsn'; did you mean 'json'?", id="a misspelt format"),
+        pytest.param(
+            ["check", "--format", "jsn"], "there is no format 'jsn'; did you mean 'json'?", id="a misspelt format"
+        ),
         pytest.param(["check", "--for", "gates"], "--for: there is no 'gates'", id="an audience that does not exist"),
         pytest.param(["check", "--jobs", "-1"], "'-1' is no whole number", id="a negative number"),
         pytest.param(["check", "--max-findings", "x"], "'x' is no whole number", id="a word for a number"),
-        pytest.param(["check", "--output", "none/x"], "there is no folder for 'none/x'", id="an output without a folder"),
         pytest.param(
-            ["check", "--format", "json", "--format", "text"], "two formats would go to standard output", id="two formats"
+            ["check", "--output", "none/x"], "there is no folder for 'none/x'", id="an output without a folder"
+        ),
+        pytest.param(
+            ["check", "--format", "json", "--format", "text"],
+            "two formats would go to standard output",
+            id="two formats",
         ),
         pytest.param(["check", "--config", "none"], "there is no settings file", id="no such settings"),
         pytest.param(["check", "--frob"], "unrecognized arguments: --frob", id="an unknown option"),
@@ -123,7 +131,18 @@ def test_silence_is_never_success(capfdbinary: pytest.CaptureFixture[bytes]) -> 
 
 def test_several_outputs(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """Each --format goes where the --output after it says; the one without goes to standard output."""
-    arguments = ("--format", "json", "--output", "a.json", "--format", "text", "--format", "sarif", "--output", "b.sarif")
+    arguments = (
+        "--format",
+        "json",
+        "--output",
+        "a.json",
+        "--format",
+        "text",
+        "--format",
+        "sarif",
+        "--output",
+        "b.sarif",
+    )
     code, out, _ = call(capfdbinary, "check", "twice.jsonl", *arguments)
     assert code == 1
     assert "listed twice" in out
@@ -191,7 +210,9 @@ def test_progress_on_request(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert call(capfdbinary, "check", "fine.jsonl", "--progress", "always")[2] != ""
 
 
-def test_fault_of_bylint_is_two_lines(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fault_of_bylint_is_two_lines(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What must not happen is said in two lines, with exit code 3; --traceback shows where it happened."""
     monkeypatch.setattr("bylint.cli.check.run", lambda parsed: 1 / 0)
     code, _, err = call(capfdbinary, "check", "fine.jsonl")

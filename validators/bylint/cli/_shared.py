@@ -24,23 +24,31 @@ def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="where the whole repository is; PATH then limits what is reported, never what is read",
     )
-    corpus.add_argument("--config", metavar="FILE", help="the settings, instead of the nearest bylint.toml or pyproject.toml")
+    corpus.add_argument(
+        "--config", metavar="FILE", help="the settings, instead of the nearest bylint.toml or pyproject.toml"
+    )
     corpus.add_argument(
         "--ids", choices=("use", "ignore"), default="use", help="whether written ids and ORCIDs decide who is who"
     )
-    corpus.add_argument("--jobs", metavar="N", type=count, default=0, help="processes that read; 0, the default, is one a core")
+    corpus.add_argument(
+        "--jobs", metavar="N", type=count, default=0, help="processes that read; 0, the default, is one a core"
+    )
     corpus.add_argument(
         "--no-cache", action="store_true", help="read every file anew (this version keeps no cache, so it always does)"
     )
     corpus.add_argument(
-        "--skip-others", action="store_true", help="pass over a PATH that bylint does not read; hooks name every changed file"
+        "--skip-others",
+        action="store_true",
+        help="pass over a PATH that bylint does not read; hooks name every changed file",
     )
     checks = parser.add_argument_group("what is asked")
-    checks.add_argument("--select", metavar="CHECK", type=words, action="extend", default=[], help="only these checks (ids or globs)")
+    checks.add_argument(
+        "--select", metavar="CHECK", type=words, action="extend", default=[], help="only these checks (ids or globs)"
+    )
     checks.add_argument("--ignore", metavar="CHECK", type=words, action="extend", default=[], help="not these checks")
 
 
-def add_progress_argument(parser: argparse.ArgumentParser) -> None:
+def add_progress_argument(parser: argparse._ActionsContainer) -> None:
     """--progress."""
     parser.add_argument(
         "--progress", choices=("auto", "always", "never"), default="auto", help="a progress bar on standard error"

@@ -53,10 +53,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="text, json, markdown, github, sarif or a plugin's; github inside GitHub Actions, else text",
     )
     output.add_argument(
-        "--output", metavar="FILE", action=_File, dest="outputs", help="where the --format before it goes; both may repeat"
+        "--output",
+        metavar="FILE",
+        action=_File,
+        dest="outputs",
+        help="where the --format before it goes; both may repeat",
     )
     output.add_argument("--max-findings", metavar="N", type=count, help="how many findings are displayed; 0 for all")
-    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour on standard output")
+    output.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="colour on standard output"
+    )
     add_progress_argument(output)
     output.add_argument("--quiet", action="store_true", help="nothing on standard output; the exit code says it")
 
@@ -68,7 +74,9 @@ def run(parsed: argparse.Namespace) -> int:
     known = settings_and_plugins(asked)[1].reporters
     for name, file in outputs:
         if name not in known:
-            raise UsageError(f"there is no format {name!r}{did_you_mean(str(name), known)}", f"known: {', '.join(known)}")
+            raise UsageError(
+                f"there is no format {name!r}{did_you_mean(str(name), known)}", f"known: {', '.join(known)}"
+            )
         if file is not None and not Path(file).absolute().parent.is_dir():
             raise UsageError(f"there is no folder for {file!r}")
     with ProgressBar(parsed.progress) as progress:

@@ -52,7 +52,9 @@ def find_scope(paths: Sequence[str], corpus: str | None, loaders: Sequence[Loade
                 raise UsageError(f"{target} lies outside of the corpus {folder}", "give --corpus a folder above it")
         return Scope(_work_tree(folder) or _folder(folder), (folder,), targets)
     here = Path.cwd()
-    found = (_corpus_of(here, loaders, _work_tree(here)),) if targets is None else map(_corpus_of, targets, repeat(loaders))
+    found = (
+        (_corpus_of(here, loaders, _work_tree(here)),) if targets is None else map(_corpus_of, targets, repeat(loaders))
+    )
     corpora = tuple(dict.fromkeys(found))
     corpora = tuple(path for path in corpora if not any(other in path.parents for other in corpora))
     trees = {_work_tree(path) or _folder(path) for path in corpora}

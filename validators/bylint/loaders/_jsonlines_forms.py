@@ -76,7 +76,6 @@ class PersonForm(_Form):
     """False when an authorship must say the id to be this person's."""
 
 
-
 PAPER = TypeAdapter(PaperForm)
 PERSON = TypeAdapter(PersonForm)
 LINE: TypeAdapter[PaperForm | PersonForm] = TypeAdapter(

@@ -110,7 +110,9 @@ def read(path: str, data: bytes) -> Iterator[Record]:
         return
     collection = root.get("id", "").strip()
     if not collection:
-        yield Finding(check=MISSING_ID.id, message="the collection has no id", location=Location(path, line=1, column=1))
+        yield Finding(
+            check=MISSING_ID.id, message="the collection has no id", location=Location(path, line=1, column=1)
+        )
         return
     yield from _unexpected(root, _COLLECTION_PARTS, Location(path, line=root.sourceline or 1))
     for element in root.iterchildren("volume"):

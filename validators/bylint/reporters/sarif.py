@@ -1,2 +1,3 @@
 from bylint.reporters import Reporter
-REPORTER=Reporter(name="sarif",page="",write=lambda r: "")
+
+REPORTER = Reporter(name="sarif", page="", write=lambda r: "")

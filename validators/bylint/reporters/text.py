@@ -142,7 +142,9 @@ def paint(segments: Iterable[Iterable[Segment]]) -> str:
         inherit=False,
     )
     out = StringIO()
-    console = Console(file=out, theme=theme, force_terminal=True, color_system="standard", width=1 << 16, highlight=False)
+    console = Console(
+        file=out, theme=theme, force_terminal=True, color_system="standard", width=1 << 16, highlight=False
+    )
     for line in segments:
         console.print(Text.assemble(*line), soft_wrap=True, markup=False, emoji=False)
     return out.getvalue()

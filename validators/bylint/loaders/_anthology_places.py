@@ -4,19 +4,22 @@ Works on the text of a file that was parsed before, so tags nest as they should;
 stepped over. Only the records that are asked for are looked into.
 """
 
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bylint.loaders._anthology_ids import is_number, paper_id
 from bylint.loaders._text import Text
 from bylint.model import Location, Span
 
 _REST_OF_TAG = r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
 _SKIPPED = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-_RECORD_TAG = re.compile(rf"{_SKIPPED}|<(/?)(collection|volume|meta|paper)(?=[\s/>]){_REST_OF_TAG}", re.DOTALL)
-_TAG = re.compile(rf"{_SKIPPED}|<(/?)([^\s/<>]+){_REST_OF_TAG}", re.DOTALL)
-_ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_RECORD_TAG = re.compile(rf"<(/?)(collection|volume|meta|paper|event)(?=[\s/>]){_REST_OF_TAG}|{_SKIPPED}", re.DOTALL)
+_TAG = re.compile(rf"<(/?)([^\s/<>!?]+){_REST_OF_TAG}|{_SKIPPED}", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""\s([^\s=]++)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ATTRIBUTES = frozenset({"id", "orcid", "openreview"})
+_TAG_OF_FIELD = {"key": "bibkey", "venues": "venue", "affiliations": "affiliation", "variants": "variant"}
 
 
 class _Element(NamedTuple):
@@ -32,61 +35,63 @@ class _Element(NamedTuple):
 def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
     """The span of each location that can be found."""
     text = Text(data)
-    found = {place: text.span_of_line(place.line, place.column) for place in locations if place.line}
+    found = {
+        place: text.span_of_line(place.line, place.column) for place in locations if place.line or not place.record
+    }
     wanted: dict[str, list[Location]] = {}
     for place in locations:
-        if place.record and not place.line:
+        if place not in found:
             wanted.setdefault(place.record, []).append(place)
-        elif not place.line:
-            found[place] = text.span_of_line(1, 1)
-    if not wanted:
-        return found
-    for record, element in _records(text.content):
+    records = _records(text.content) if wanted else iter(())
+    for record, element in records:
         places = wanted.pop(record, ())
-        if places:
-            parts = list(_children(text.content, element))
-            for place in places:
-                start, end = _place(text.content, element, parts, place)
-                found[place] = text.span(start, end)
+        parts = list(_children(text.content, element)) if places else []
+        for place in places:
+            found[place] = text.span(*_place(text.content, element, parts, place))
+        if not wanted:
+            break
     return found
 
 
-def _attribute(attributes: str, offset: int, name: str) -> tuple[str, int, int] | None:
-    """The value of an attribute and where it stands."""
-    for match in _ATTRIBUTE.finditer(attributes):
+def _attribute(tag: str, offset: int, name: str) -> tuple[int, int] | None:
+    """Where the value of an attribute stands in what follows a tag's name."""
+    for match in _ATTRIBUTE.finditer(tag):
         if match[1] == name:
-            group = 2 if match[2] is not None else 3
-            return match[group], offset + match.start(group), offset + match.end(group)
+            start, end = match.span(2 if match[2] is not None else 3)
+            return offset + start, offset + end
     return None
 
 
-def _records(text: str) -> Iterator[tuple[str, _Element]]:
-    """Every record's id with its element: `<paper>`, or the `<meta>` of a volume as its paper 0."""
-    from bylint.loaders.anthology import paper_id
+def _id(attributes: str) -> str:
+    value = _attribute(attributes, 0, "id")
+    return html.unescape(attributes[slice(*value)]).strip() if value else ""
 
-    collection = volume = number = ""
-    opened: tuple[int, int] = (0, 0)
+
+def _records(text: str) -> Iterator[tuple[str, _Element]]:
+    """Every record's id with its element: `<paper>`, or as a volume's paper 0 its `<meta>`, or else itself."""
+    opened: list[tuple[str, str, int, int]] = []
+    has_meta = False
     for match in _RECORD_TAG.finditer(text):
-        closing, tag, attributes = match[1], match[2], match[3]
+        closing, tag, attributes = match.groups()
         if tag is None:
             continue
         if not closing:
-            opened = match.start(), match.end()
-            value = _attribute(attributes, 0, "id")
-            if tag == "collection":
-                collection = value[0].strip() if value else ""
-            elif tag == "volume":
-                volume = value[0].strip() if value else ""
-            elif tag == "paper":
-                number = value[0].strip() if value else ""
-        empty = not closing and attributes.endswith("/")
-        if tag in {"paper", "meta"} and (closing or empty) and volume:
-            content_end = match.end() if empty else match.start()
-            element = _Element(tag, *opened, content_end, match.end())
+            opened.append((tag, _id(attributes), match.start(), match.end()))
+            has_meta = has_meta and tag != "volume"
+            if not attributes.endswith("/"):
+                continue
+        elif not opened or opened[-1][0] != tag:
+            return  # the file has changed since it was read
+        _, number, start, content = opened.pop()
+        element = _Element(tag, start, content, match.start() if closing else content, match.end())
+        inside = opened[-1][0] if opened else ""
+        if len(opened) == 2 and inside == "volume" and tag in {"meta", "paper"}:
             if tag == "meta":
-                yield paper_id(collection, volume, 0), element
-            elif number.isascii() and number.isdecimal():
-                yield paper_id(collection, volume, int(number)), element
+                has_meta, number = True, "0"
+            if is_number(number):
+                yield paper_id(opened[0][1], opened[1][1], int(number)), element
+        elif len(opened) == 1 and tag == "volume" and not has_meta:
+            yield paper_id(opened[0][1], number, 0), element
 
 
 def _children(text: str, parent: _Element) -> Iterator[_Element]:
@@ -127,12 +132,13 @@ def _place(text: str, record: _Element, parts: Sequence[_Element], place: Locati
 
 def _part(text: str, element: _Element, parts: Sequence[_Element], field: str) -> tuple[int, int]:
     """An attribute's value, a child's content, or else the element's own tag."""
+    value = None
     if field in _ATTRIBUTES:
-        opening = text[element.start : element.content]
-        value = _attribute(opening.removesuffix(">"), element.start, field)
-        if value:
-            return value[1], value[2]
+        value = _attribute(text[element.start : element.content], element.start, field)
+        if value and value[0] < value[1]:
+            return value
+    tag = _TAG_OF_FIELD.get(field, field)
     for part in parts:
-        if part.tag == field:
+        if part.tag == tag:
             return (part.content, part.content_end) if part.content < part.content_end else (part.start, part.end)
-    return element.start, element.content if element.tag in {"paper", "meta"} else element.end
+    return value or (element.start, element.end if element.tag in {"author", "editor"} else element.content)

@@ -1,0 +1,38 @@
+"""
+A surname is empty, or a sign that stands for one.
+
+## Why it matters
+
+A person with one name has that name as the last name, and no first name. A full stop or a dash in its place makes
+a second page beside the right one, and keys such as `-etal-2026-`, which have stopped whole ingests.
+
+## Example
+
+    {"id": "x-1", "title": "T", "authors": [{"first": "Mausam", "last": "-"}]}
+
+## What to do
+
+Move the name into the last name and leave the first name empty.
+
+## Quiet on
+
+Surnames of one letter, in any script.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bylint import Finding, Location, Name, Severity, check
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@check(Severity.ERROR, confidence=0.98)
+def placeholder_surname(name: Name) -> Iterator[Finding]:
+    if _LETTER.search(name.last):
+        return
+    if not name.last.strip():
+        message = f"“{name.first}” has no last name" if name.first else "an author has no name"
+    else:
+        message = f"“{name}”: the last name is “{name.last}”"
+    yield Finding(message=message, location=Location(field="last"))

@@ -1,0 +1,58 @@
+"""overspaced-name."""
+
+import pytest
+from bylint_checks.overspaced_name import overspaced_name
+
+from bylint import Name, Paper
+from bylint.model import Authorship
+from bylint.testing import PATH, corpus, paper, run
+
+
+def papers_of(first: str | None, last: str) -> Paper:
+    """A paper by one author whose name is taken as it is."""
+    return paper(id="x")._replace(authorships=(Authorship(Name(first, last), "x", 1, "author", PATH),))
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        pytest.param("Emmanuel", "Osei-Brefo", id="a hyphen without spaces"),
+        pytest.param("Nawal", "El-", id="a hyphen at the end"),
+        pytest.param("Vincent", "van Gogh", id="one space between two words"),
+        pytest.param(None, "TIPSTER – The Text Project", id="a dash in the name of a group"),
+        pytest.param("J. R. R.", "Tolkien", id="spaced initials"),
+        pytest.param("素格", "王", id="Han"),
+        pytest.param("Nguyễn Thị", "Minh Khai", id="Vietnamese"),
+        pytest.param(None, "", id="nothing at all"),
+    ],
+)
+def test_quiet(first, last):
+    """Names with single spaces between their words are left alone."""
+    assert run(overspaced_name, corpus(papers_of(first, last))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "field", "fault"),
+    [
+        pytest.param("Emmanuel", "Osei - Brefo", "last", "has a space beside a hyphen", id="both sides of a hyphen"),
+        pytest.param("Samhaa", "El - Beltagy", "last", "has a space beside a hyphen", id="after a particle"),
+        pytest.param("L. Alfonso", "Ureña- López", "last", "has a space beside a hyphen", id="one side of a hyphen"),
+        pytest.param("Bilel -", "Taboubi", "first", "has a space beside a hyphen", id="a hyphen left at the end"),
+        pytest.param("Ada ", "Lovelace", "first", "begins or ends with a space", id="at the end"),
+        pytest.param("Ada", " Lovelace", "last", "begins or ends with a space", id="at the beginning"),
+        pytest.param("Ada  King", "Lovelace", "first", "has two spaces in a row", id="two spaces"),
+        pytest.param("Ada\u00a0King", "Lovelace", "first", "holds a sign that only looks like a space", id="no-break space"),
+        pytest.param(
+            "Ada\n      King",
+            "Lovelace",
+            "first",
+            "holds a sign that only looks like a space and has two spaces in a row",
+            id="a line break",
+        ),
+    ],
+)
+def test_found(first, last, field, fault):
+    """A space that does not belong is found in its field, with what is wrong about it."""
+    (finding,) = run(overspaced_name, corpus(papers_of(first, last)))
+    assert finding.location.field == field
+    assert finding.message == f"“{Name(first, last)}”: the {field} name {fault}"

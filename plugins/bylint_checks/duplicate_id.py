@@ -33,8 +33,7 @@ def duplicate_id(corpus: Corpus) -> Iterator[Finding]:
         if first is not paper:
             yield Finding(
                 message=f"{paper.id} is the id of two papers",
-                location=paper.location,
+                location=paper.at("id"),
                 papers=(paper.id,),
-                about=paper.path,
-                evidence=(Evidence(text=f"the first is “{first.title}”", location=first.location, kind="record"),),
+                evidence=(Evidence(text=f"the first is “{first.title}”", location=first.at("id"), kind="record"),),
             )

@@ -16,7 +16,9 @@ Write the initial as a capital.
 
 ## Quiet on
 
-An abbreviated particle before a surname, as in “v. Hahn”; single letters without a full stop.
+An abbreviated particle before a surname, as in “v. Hahn” or “v.d. Berg”; single letters without a full stop, as in
+“España i Bonet” or “Tzu-i”; an initial after a hyphen, as in “K.-w. Chang”, because “Kai-wei” is written so; “M.a”
+for María before another name; “e.V.”.
 """
 
 import re
@@ -24,8 +26,9 @@ from collections.abc import Iterator
 
 from bylint import Finding, Location, Name, Severity, check
 
-_INITIAL = re.compile(r"(?<![^\W_])([^\W\d_])\.")
-_PARTICLE = re.compile(r"[^\W\d_]\.(?=\s+\w)")
+_INITIALS = re.compile(r"(?<![^\s,(])\.?[^\W\d_](?:\.[^\W\d_])*\.?(?![^\s,)])")
+_PARTICLES = frozenset("duvz")
+"""As German and Dutch abbreviate them: de, und, van or von, zu."""
 
 
 @check(Severity.WARNING, confidence=0.98)
@@ -33,8 +36,21 @@ def lowercase_initial(name: Name) -> Iterator[Finding]:
     for field, text in (("first", name.first), ("last", name.last)):
         if not text or "." not in text:
             continue
-        particle = _PARTICLE.match(text) if field == "last" else None
-        found = [match[1] for match in _INITIAL.finditer(text, particle.end() if particle else 0) if match[1].islower()]
+        found = [letter for match in _INITIALS.finditer(text) for letter in _in_lower_case(match, field)]
         if found:
             which = f"the initial “{found[0]}” is" if len(found) == 1 else f"the initials “{'”, “'.join(found)}” are"
             yield Finding(message=f"“{name}”: {which} in lower case", location=Location(field=field))
+
+
+def _in_lower_case(match: re.Match[str], field: str) -> list[str]:
+    """The letters of a group of initials that should be capitals."""
+    if "." not in match[0]:
+        return []
+    letters = match[0].replace(".", "")
+    small = [letter for letter in letters if letter.islower() and letter != letter.upper()]  # “ª” has no capital
+    is_followed = match.end() < len(match.string)
+    if _PARTICLES.issuperset(letters) and (is_followed if field == "last" else match.start()):
+        return []
+    is_legal_form = letters[0].islower() and len(small) < len(letters)
+    is_maria = letters == "Ma" and is_followed
+    return [] if is_legal_form or is_maria or "v.d" in match[0] else small

@@ -11,11 +11,11 @@ Nobody finds a paper without a title, and none can cite it.
 
 ## What to do
 
-Copy the title from the PDF.
+Copy the title from the PDF. The title of a volume's front matter is the volume's.
 
 ## Quiet on
 
-The front matter of a volume, whose title is the volume's; a title of one sign, which is short but a title.
+A title of one sign, which is short but a title.
 """
 
 from collections.abc import Iterator
@@ -25,5 +25,6 @@ from bylint import Finding, Location, Paper, Severity, check
 
 @check(Severity.ERROR, confidence=0.98)
 def missing_title(paper: Paper) -> Iterator[Finding]:
-    if not paper.title.strip() and not paper.is_front_matter:
-        yield Finding(message=f"{paper.id} has no title", location=Location(field="title"))
+    if not paper.title.strip():
+        what = "the volume of " if paper.is_front_matter else ""
+        yield Finding(message=f"{what}{paper.id} has no title", location=Location(field="title"))

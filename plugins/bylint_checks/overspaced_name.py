@@ -12,11 +12,13 @@ only look like a space make two names of one, and no reader can see why.
 
 ## What to do
 
-Take the space out; between two words leave one plain space.
+Take the space out; between two words leave one plain space. Where a hyphen is left over at the end of the first
+name, see whether the word before it belongs to the surname.
 
 ## Quiet on
 
-A dash with a space on both sides in the name of a group, which has no first name.
+A dash with a space on both sides in the name of a group: one without a first name, or behind its abbreviation. The
+wide space between Han names.
 """
 
 import re
@@ -26,19 +28,26 @@ from bylint import Finding, Location, Name, Severity, check
 
 _FAULTS = (
     (re.compile(r"^\s|\s$"), "begins or ends with a space"),
-    (re.compile(r"[^\S ]"), "holds a sign that only looks like a space"),
+    (re.compile(r"[^\S \u3000]"), "holds a sign that only looks like a space"),
     (re.compile(r"\S\s{2,}\S"), "has two spaces in a row"),
-    (re.compile(r"\w\s+[-‐‑–]|[-‐‑–]\s+\w"), "has a space beside a hyphen"),
+    (re.compile(r"(?<!\S)[^\W\d_]['’]\s"), "has a space after an apostrophe"),
+    (re.compile(r"\w\s+[.,]"), "has a space before a full stop or comma"),
 )
-_ODD = re.compile(r"^\s|\s$|[^\S ]|\s\s|\s[-‐‑–]|[-‐‑–]\s")
+_HYPHENS = (
+    (re.compile(r"(?<=\w)\s+[-‐‑–](?!$)|[-‐‑–]\s+(?=\w)"), "has a space beside a hyphen"),
+    (re.compile(r"\s[-‐‑–]$"), "ends with a hyphen that stands alone"),
+)
+_ABBREVIATION = re.compile(r"\b[A-Z]{3,}\s[-–]\s[A-Z]\w*[a-z]")
+"""Of a group, with a dash between it and the full name."""
+_ODD = re.compile(r"^\s|\s$|[^\S \u3000]|\s[\s\-‐‑–.,]|[\-‐‑–'’]\s")
 
 
-@check(Severity.WARNING, confidence=0.95)
+@check(Severity.WARNING, confidence=0.92)
 def overspaced_name(name: Name) -> Iterator[Finding]:
     for field, text in (("first", name.first), ("last", name.last)):
-        if not text or not _ODD.search(text):
+        if not text or text.isalpha() or not _ODD.search(text):
             continue
-        faults = [said for pattern, said in _FAULTS if pattern.search(text)]
-        is_group = field == "last" and name.first is None and faults == [_FAULTS[-1][1]]
-        if faults and not is_group:
+        patterns = _FAULTS if name.first is None or _ABBREVIATION.search(text) else _FAULTS + _HYPHENS
+        faults = [said for pattern, said in patterns if pattern.search(text)]
+        if faults:
             yield Finding(message=f"“{name}”: the {field} name {' and '.join(faults)}", location=Location(field=field))

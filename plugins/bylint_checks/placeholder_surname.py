@@ -16,7 +16,7 @@ Move the name into the last name and leave the first name empty.
 
 ## Quiet on
 
-Surnames of one letter, in any script.
+Surnames of one letter, in any script; question marks that stand for letters which an encoding lost.
 """
 
 import re
@@ -24,12 +24,12 @@ from collections.abc import Iterator
 
 from bylint import Finding, Location, Name, Severity, check
 
-_LETTER = re.compile(r"[^\W\d_]")
+_WRITTEN = re.compile(r"[^\W\d_]|[?\ufffd]")
 
 
 @check(Severity.ERROR, confidence=0.98)
 def placeholder_surname(name: Name) -> Iterator[Finding]:
-    if _LETTER.search(name.last):
+    if name.last.isalpha() or _WRITTEN.search(name.last):
         return
     if not name.last.strip():
         message = f"“{name.first}” has no last name" if name.first else "an author has no name"

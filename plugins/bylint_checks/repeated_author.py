@@ -16,7 +16,8 @@ Look at the PDF. Remove the second author, or give each one their own id.
 
 ## Quiet on
 
-Namesakes who carry different ids or different ORCIDs.
+Namesakes who carry different ids or different ORCIDs; authors without any name, who are another fault; a person who
+is author and editor of one record.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from bylint import Authorship, Evidence, Finding, Paper, Severity, check
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, confidence=0.95)
 def repeated_author(paper: Paper) -> Iterator[Finding]:
     for byline in paper.bylines:
         if len({authorship.name for authorship in byline}) == len(byline):
@@ -33,7 +34,7 @@ def repeated_author(paper: Paper) -> Iterator[Finding]:
         for authorship in byline:
             key = authorship.name, authorship.person_id, authorship.orcid
             first = first_at.setdefault(key, authorship)
-            if first is not authorship:
+            if first is not authorship and str(authorship.name):
                 yield Finding(
                     message=f"{authorship.name} is listed twice",
                     location=authorship.location,

@@ -16,8 +16,9 @@ Take the sign out. For an e-mail address, find the name in the PDF.
 
 ## Quiet on
 
-Nicknames in parentheses or quotation marks, the stroke of “H/Mariam”, “Nyberg 3rd”, names of groups, and what LaTeX
-or a wrong encoding has left behind, which is not one sign too many.
+Nicknames in parentheses or quotation marks, the stroke of “H/Mariam”, “Nyberg 3rd”, a number that stands alone,
+names of groups and language models, and what LaTeX or a wrong encoding has left behind, which is not one sign too
+many.
 """
 
 import re
@@ -25,20 +26,39 @@ from collections.abc import Iterator
 
 from bylint import Finding, Location, Name, Severity, check
 
-_ADDRESS = re.compile(r"\S+@\S+\.\w+")
-_SIGN = re.compile(r"[†‡*∗⁎＊§¶#✉@_<>^~¹²³⁰⁴-⁹]")
+_MARKS = "†‡*∗⁎⋆＊§¶_<>¹²³⁰⁴-⁹☀-➿"
+_SUSPECT = re.compile(rf"[{_MARKS}@0-9]")
+_ADDRESS = re.compile(r"[^\s@]@[^\s@]+\.\w")
+_SIGN = re.compile(rf"[{_MARKS}]|(?<=\w)@(?!\w)|(?<!\w)@(?=\w)")
 _NUMBER = re.compile(r"(?<=[^\W\d_])\d+(?!\w)")
-_SUSPECT = re.compile(rf"{_SIGN.pattern}|[0-9]")
-_LATEX = re.compile(r"[\\{}$]")
+_IN_CAPITALS = re.compile(r"[A-Z]+[0-9]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_ELSEWHERE = re.compile(r"[\\{}$&?\ufffd]|[À-Þ][\x80-\xbf†‡•…–—‘’‚“”„‹›€™ˆ˜]")
+"""LaTeX, entities, lost letters, and UTF-8 that was read as Latin-1, in which “ć” ends with a double dagger."""
 
 
 @check(Severity.ERROR, confidence=0.98)
 def stray_character(name: Name) -> Iterator[Finding]:
     fields = {"last": name.last} if name.first == name.last else {"first": name.first, "last": name.last}
     for field, text in fields.items():
-        if not text or not _SUSPECT.search(text) or _LATEX.search(text):
+        if not text or text.isalpha():
             continue
-        if _ADDRESS.search(text):
+        if not _LETTER.search(text):
+            if field == "first" and text.strip() and not _ELSEWHERE.search(text):
+                yield Finding(message=f"“{name}”: the first name is “{text}”", location=Location(field=field))
+        elif not _SUSPECT.search(text) or _ELSEWHERE.search(text):
+            continue
+        elif _ADDRESS.search(text):
             yield Finding(message=f"“{text}” is an e-mail address", location=Location(field=field))
-        elif sign := _SIGN.search(text) or (_NUMBER.search(text) if name.first else None):
-            yield Finding(message=f"“{name}” holds “{sign[0]}”", location=Location(field=field))
+        elif sign := _sign(text, is_group=name.first is None):
+            yield Finding(message=f"“{name}” holds “{sign}”", location=Location(field=field))
+
+
+def _sign(text: str, *, is_group: bool) -> str:
+    """The first stray sign, or else the number that hangs on a word; empty for none."""
+    if match := _SIGN.search(text):
+        return match[0]
+    if is_group:
+        return ""
+    words = [word for word in text.split() if not _IN_CAPITALS.fullmatch(word)]
+    return next((match[0] for match in map(_NUMBER.search, words) if match), "")

@@ -1,9 +1,9 @@
 """duplicate-id."""
 
 import pytest
-from bylint_checks.duplicate_id import duplicate_id
 
 from bylint.testing import corpus, paper, run
+from bylint_checks.duplicate_id import duplicate_id
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,11 @@ def test_found(paths, count):
     assert {finding.message for finding in findings} == {"x is the id of two papers"}
     assert all(finding.evidence[0].location.path == "a.jsonl" for finding in findings)
     assert [finding.location.path for finding in findings] == paths[1:]
+    assert {finding.location.field for finding in findings} == {"id"}
+
+
+def test_each_id_is_a_finding_of_its_own():
+    """Two ids that are doubled in one file are told apart, so that waiving one leaves the other."""
+    one, two = run(duplicate_id, corpus(*(paper(id=paper_id) for paper_id in ("x", "y", "x", "y"))))
+    assert (one.location.record, two.location.record) == ("x", "y")
+    assert one.fingerprint != two.fingerprint

@@ -1,9 +1,9 @@
 """lowercase-initial."""
 
 import pytest
-from bylint_checks.lowercase_initial import lowercase_initial
 
 from bylint.testing import corpus, paper, run
+from bylint_checks.lowercase_initial import lowercase_initial
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,23 @@ from bylint.testing import corpus, paper, run
     [
         pytest.param("Jimmy T.H.|Smith", id="capital initials"),
         pytest.param("Walther|v. Hahn", id="an abbreviated particle before a surname"),
+        pytest.param("Mareike v. d.|Berg", id="two particles after a first name"),
+        pytest.param("Mareike|v.d. Berg", id="two particles without a space"),
+        pytest.param("A.v.d.|Berg", id="particles that hang on an initial"),
         pytest.param("danah|boyd", id="a name that is all lower case"),
+        pytest.param("Cristina|España i Bonet", id="a Catalan conjunction"),
+        pytest.param("Manuel|Montes y Gómez", id="a Spanish conjunction"),
+        pytest.param("Lucas Emanuel Silva e|Oliveira", id="a Portuguese conjunction"),
+        pytest.param("Noor e|Hira", id="an Urdu link"),
+        pytest.param("Tzu-i|Wu", id="a Taiwanese syllable of one letter"),
+        pytest.param("K.-w.|Chang", id="an initial after a hyphen, as Taiwanese names are written"),
+        pytest.param("Christophe|d'Alessandro", id="an elided particle"),
+        pytest.param("C.d’|Alessandro", id="an elided particle after an initial"),
+        pytest.param("J.van|Eijck", id="a particle that hangs on an initial"),
+        pytest.param("M.a Antònia|Martí", id="María, abbreviated in plain letters"),
+        pytest.param("M.ª Antònia|Martí", id="María, abbreviated with an ordinal sign"),
+        pytest.param("Ada|Lovelace Ph.d.", id="a degree, which is another fault"),
+        pytest.param("|Verein für Namen e.V.", id="the legal form of a group"),
         pytest.param("Sabine|Schulte im Walde", id="particles written out"),
         pytest.param("P S V|N", id="initials without full stops"),
         pytest.param("Edward|Stabler Jr.", id="an abbreviated suffix"),
@@ -36,16 +52,41 @@ def test_quiet(name):
             "Jimmy T.h.|Smith", "first", "“Jimmy T.h. Smith”: the initial “h” is in lower case", id="the second initial"
         ),
         pytest.param(
-            "|Mirnalinee T.t.", "last", "“Mirnalinee T.t.”: the initial “t” is in lower case", id="initials after the name"
+            "|Mirnalinee T.t.",
+            "last",
+            "“Mirnalinee T.t.”: the initial “t” is in lower case",
+            id="initials after the name",
         ),
-        pytest.param("Mark o.|Riedl", "first", "“Mark o. Riedl”: the initial “o” is in lower case", id="a middle initial"),
+        pytest.param(
+            "Mark o.|Riedl", "first", "“Mark o. Riedl”: the initial “o” is in lower case", id="a middle initial"
+        ),
         pytest.param(
             "Santosh|T.y.s.s.",
             "last",
             "“Santosh T.y.s.s.”: the initials “y”, “s”, “s” are in lower case",
             id="several at once",
         ),
-        pytest.param("v.|Hahn", "first", "“v. Hahn”: the initial “v” is in lower case", id="no particle: the first name"),
+        pytest.param(
+            "H.l|Shashirekha", "first", "“H.l Shashirekha”: the initial “l” is in lower case", id="no last full stop"
+        ),
+        pytest.param(
+            "S.m Towhidul Islam|Tonmoy",
+            "first",
+            "“S.m Towhidul Islam Tonmoy”: the initial “m” is in lower case",
+            id="initials before a name",
+        ),
+        pytest.param(
+            "Hariprasath|.s.b", "last", "“Hariprasath .s.b”: the initials “s”, “b” are in lower case", id="all of them"
+        ),
+        pytest.param(
+            "Laks|Lakshmanan, V.s.",
+            "last",
+            "“Laks Lakshmanan, V.s.”: the initial “s” is in lower case",
+            id="initials after a comma",
+        ),
+        pytest.param(
+            "v.|Hahn", "first", "“v. Hahn”: the initial “v” is in lower case", id="no particle: the first name"
+        ),
         pytest.param("ж.|Иванов", "first", "“ж. Иванов”: the initial “ж” is in lower case", id="Cyrillic"),
     ],
 )
@@ -53,6 +94,12 @@ def test_found(name, field, message):
     """An initial in lower case is found in its field."""
     (finding,) = run(lowercase_initial, corpus(paper(name)))
     assert (finding.location.field, finding.message) == (field, message)
+
+
+def test_each_field_is_a_finding():
+    """Initials in both fields are two findings."""
+    findings = run(lowercase_initial, corpus(paper("C.v.|Jawahar K.t.")))
+    assert [finding.location.field for finding in findings] == ["first", "last"]
 
 
 def test_all_places_are_one_finding():

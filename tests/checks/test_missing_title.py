@@ -1,9 +1,9 @@
 """missing-title."""
 
 import pytest
-from bylint_checks.missing_title import missing_title
 
 from bylint.testing import corpus, paper, papers, run
+from bylint_checks.missing_title import missing_title
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from bylint.testing import corpus, paper, papers, run
         pytest.param(paper(title="On Names"), id="a title"),
         pytest.param(paper(title="?"), id="a title of one sign"),
         pytest.param(paper(title="论名字"), id="a title in Han"),
-        pytest.param(paper(title="", is_front_matter=True), id="the front matter of a volume"),
+        pytest.param(paper(title="Proceedings", is_front_matter=True), id="the front matter of a volume with a title"),
     ],
 )
 def test_quiet(record):
@@ -28,8 +28,8 @@ def test_found(title):
     assert (finding.location.record, finding.location.field) == ("x", "title")
 
 
-def test_paper_without_title_element():
-    """A record without the element is loaded, and found."""
-    xml = '<collection id="2024.x"><volume id="1"><meta/><paper id="1"/></volume></collection>'
-    (finding,) = run(missing_title, papers(xml))
-    assert finding.message == "2024.x-1.1 has no title"
+def test_records_that_say_nothing_of_a_title():
+    """A paper and a volume without the field are found."""
+    lines = '{"id": "x-1"}\n{"id": "x-0", "front_matter": true}'
+    messages = [finding.message for finding in run(missing_title, papers(lines))]
+    assert messages == ["x-1 has no title", "the volume of x-0 has no title"]

@@ -1,11 +1,11 @@
 """overspaced-name."""
 
 import pytest
-from bylint_checks.overspaced_name import overspaced_name
 
 from bylint import Name, Paper
 from bylint.model import Authorship
 from bylint.testing import PATH, corpus, paper, run
+from bylint_checks.overspaced_name import overspaced_name
 
 
 def papers_of(first: str | None, last: str) -> Paper:
@@ -20,7 +20,17 @@ def papers_of(first: str | None, last: str) -> Paper:
         pytest.param("Nawal", "El-", id="a hyphen at the end"),
         pytest.param("Vincent", "van Gogh", id="one space between two words"),
         pytest.param(None, "TIPSTER – The Text Project", id="a dash in the name of a group"),
+        pytest.param(
+            "META - Multilingual Europe Technology", "Alliance", id="a dash after the abbreviation of a group"
+        ),
         pytest.param("J. R. R.", "Tolkien", id="spaced initials"),
+        pytest.param("Ting-Hao 'Kenneth'", "Huang", id="a nickname in single quotation marks"),
+        pytest.param("Ting-Hao 'K'", "Huang", id="a nickname of one letter"),
+        pytest.param("Monique", "L’Huillier", id="an apostrophe without a space"),
+        pytest.param("Edward P.", "Stabler, Jr.", id="a space after a comma"),
+        pytest.param("Nanyun (Violet)", "Peng", id="a nickname in parentheses"),
+        pytest.param("Joachim", "Van den Bogaert", id="particles"),
+        pytest.param(None, "王\u3000素格", id="the wide space between Han names"),
         pytest.param("素格", "王", id="Han"),
         pytest.param("Nguyễn Thị", "Minh Khai", id="Vietnamese"),
         pytest.param(None, "", id="nothing at all"),
@@ -37,11 +47,23 @@ def test_quiet(first, last):
         pytest.param("Emmanuel", "Osei - Brefo", "last", "has a space beside a hyphen", id="both sides of a hyphen"),
         pytest.param("Samhaa", "El - Beltagy", "last", "has a space beside a hyphen", id="after a particle"),
         pytest.param("L. Alfonso", "Ureña- López", "last", "has a space beside a hyphen", id="one side of a hyphen"),
-        pytest.param("Bilel -", "Taboubi", "first", "has a space beside a hyphen", id="a hyphen left at the end"),
+        pytest.param("Pierre -Luc", "Roy", "first", "has a space beside a hyphen", id="before a hyphen"),
+        pytest.param(
+            "Bilel -", "Taboubi", "first", "ends with a hyphen that stands alone", id="a hyphen left at the end"
+        ),
+        pytest.param("MESUT", "ÖZGÜL - ÖZİL", "last", "has a space beside a hyphen", id="a hyphen between capitals"),
+        pytest.param("Marie-Claude", "L’ Homme", "last", "has a space after an apostrophe", id="after an apostrophe"),
+        pytest.param("James", "O' Neill", "last", "has a space after an apostrophe", id="after a plain apostrophe"),
+        pytest.param(
+            "Leonardo F . R.", "Ribeiro", "first", "has a space before a full stop or comma", id="a full stop"
+        ),
+        pytest.param("Edward P.", "Stabler , Jr.", "last", "has a space before a full stop or comma", id="a comma"),
         pytest.param("Ada ", "Lovelace", "first", "begins or ends with a space", id="at the end"),
         pytest.param("Ada", " Lovelace", "last", "begins or ends with a space", id="at the beginning"),
         pytest.param("Ada  King", "Lovelace", "first", "has two spaces in a row", id="two spaces"),
-        pytest.param("Ada\u00a0King", "Lovelace", "first", "holds a sign that only looks like a space", id="no-break space"),
+        pytest.param(
+            "Ada\u00a0King", "Lovelace", "first", "holds a sign that only looks like a space", id="no-break space"
+        ),
         pytest.param(
             "Ada\n      King",
             "Lovelace",

@@ -1,9 +1,9 @@
 """placeholder-surname."""
 
 import pytest
-from bylint_checks.placeholder_surname import placeholder_surname
 
-from bylint.testing import corpus, paper, papers, run
+from bylint.testing import corpus, paper, run
+from bylint_checks.placeholder_surname import placeholder_surname
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,13 @@ from bylint.testing import corpus, paper, papers, run
         pytest.param("素格|王", id="Han"),
         pytest.param("서연|김", id="Hangul"),
         pytest.param("Nawal|El-", id="a hyphen after letters"),
+        pytest.param("R. R.|Ill", id="a surname that looks like a numeral"),
+        pytest.param("Hwidong|Na", id="a surname that looks like “not available”"),
+        pytest.param("Yongkyoon|No", id="a surname that looks like a refusal"),
+        pytest.param("Ritika|Ritika", id="the name in both fields, which is another fault"),
+        pytest.param("Ọláyínká|Ọ̀ṣọ́", id="Yoruba marks without a composed form"),
+        pytest.param("??|???", id="letters that an encoding lost, which is another fault"),
+        pytest.param(".|Chandrahas", id="a full stop for a first name, which is another fault"),
     ],
 )
 def test_quiet(name):
@@ -30,6 +37,7 @@ def test_quiet(name):
         pytest.param("Mausam|.", "“Mausam .”: the last name is “.”", id="a full stop"),
         pytest.param("Mausam|–", "“Mausam –”: the last name is “–”", id="an en dash"),
         pytest.param("Mausam|1", "“Mausam 1”: the last name is “1”", id="a number"),
+        pytest.param("Mausam| ", "“Mausam” has no last name", id="a space"),
         pytest.param("Mausam|", "“Mausam” has no last name", id="nothing"),
         pytest.param("|", "an author has no name", id="no name at all"),
     ],
@@ -40,11 +48,8 @@ def test_found(name, message):
     assert (finding.message, finding.location.field) == (message, "last")
 
 
-def test_author_without_last_name_in_xml():
-    """An author element without `<last>` is found, and the paper is loaded all the same."""
-    xml = (
-        '<collection id="2024.x"><volume id="1"><meta/><paper id="1"><title>T</title>'
-        "<author><first>Ada</first></author></paper></volume></collection>"
-    )
-    (finding,) = run(placeholder_surname, papers(xml))
-    assert finding.message == "“Ada” has no last name"
+def test_all_places_are_one_finding():
+    """A name is one finding with all its authorships, and each name is a finding of its own."""
+    records = paper("Mausam|.", id="a"), paper("Mausam|-", id="b"), paper(editors=["Mausam|."], id="c")
+    findings = run(placeholder_surname, corpus(*records))
+    assert [finding.papers for finding in findings] == [("a", "c"), ("b",)]

@@ -1,9 +1,9 @@
 """repeated-author."""
 
 import pytest
-from bylint_checks.repeated_author import repeated_author
 
 from bylint.testing import author, corpus, paper, run
+from bylint_checks.repeated_author import repeated_author
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,12 @@ from bylint.testing import author, corpus, paper, run
         ),
         pytest.param(paper("Ada|Lovelace", editors=["Ada|Lovelace"]), id="an author who is the editor as well"),
         pytest.param(paper("Bo|Li", "Li|Bo"), id="a name and its reverse"),
+        pytest.param(paper("Manuel|García", "M. Ángel|García"), id="an initial of one author and the name of another"),
+        pytest.param(paper("Hyun|Kim", "Hyun-Ki|Kim"), id="two given names that begin alike"),
+        pytest.param(
+            paper(author("Yang|Liu", id="a"), "Yang|Liu"), id="a namesake without an id beside one with an id"
+        ),
+        pytest.param(paper("|", "|"), id="two authors without a name"),
         pytest.param(paper(), id="nobody"),
     ],
 )

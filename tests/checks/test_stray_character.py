@@ -1,9 +1,9 @@
 """stray-character."""
 
 import pytest
-from bylint_checks.stray_character import stray_character
 
 from bylint.testing import corpus, paper, run
+from bylint_checks.stray_character import stray_character
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,25 @@ from bylint.testing import corpus, paper, run
         pytest.param("|TIPSTER SE/CM", id="a group with a stroke"),
         pytest.param("|ARC A3", id="a group with a number"),
         pytest.param("Chatgpt-4|C-Lara-Instance", id="a model with a number"),
+        pytest.param("|Translated.net", id="a group with a full stop"),
+        pytest.param("|Llama Team, AI @ Meta", id="a group with an at sign between its words"),
+        pytest.param("GPT4|OpenAI", id="a number after capitals"),
+        pytest.param("Jennifer 8.|Lee", id="a number that is a name"),
+        pytest.param("Nawal|El-", id="a hyphen at the end"),
+        pytest.param("Stefania|Degaetano-Ortlieb", id="a hyphen between names"),
+        pytest.param("R. R.|Ill", id="a surname that looks like a numeral"),
+        pytest.param("Ulrich|Germann Ⅷ", id="a numeral of one sign"),
+        pytest.param("Yan‘gen|Luo", id="an apostrophe the wrong way round"),
+        pytest.param("Nguyễn Thị Minh|Huyền", id="Vietnamese"),
+        pytest.param("서연|김", id="Hangul"),
+        pytest.param("Игорь|Мельчук", id="Cyrillic"),
         pytest.param('Paul|R{\\"ottger}', id="LaTeX, which is another fault"),
+        pytest.param("Jos~e|Garc^ia", id="accents of LaTeX, which are another fault"),
+        pytest.param("Jos&#233;|Pombal", id="an entity, which is another fault"),
+        pytest.param("JosÃ©|JosipoviÄ‡", id="a wrong encoding that ends with a dagger, which is another fault"),
+        pytest.param("JÃ¼rgen|GroÃ§e", id="a wrong encoding with a section sign, which is another fault"),
+        pytest.param("Goran|Glava\ufffd", id="a sign for a lost letter, which is another fault"),
+        pytest.param("Mausam|†", id="a surname of one sign, which is another fault"),
         pytest.param("Ond?ej|Bojar", id="a lost letter, which is another fault"),
         pytest.param("Mª|Antònia", id="an ordinal sign"),
         pytest.param("Conan|O’Brien", id="a typographic apostrophe"),
@@ -44,9 +62,20 @@ def test_quiet(name):
         pytest.param("Bo²|Li", "first", "“Bo² Li” holds “²”", id="a raised number"),
         pytest.param("Alex>|Yanishevsky", "first", "“Alex> Yanishevsky” holds “>”", id="half of a tag"),
         pytest.param("Diana|Malancea_Malac", "last", "“Diana Malancea_Malac” holds “_”", id="an underscore"),
+        pytest.param("Wei1,2|Li", "first", "“Wei1,2 Li” holds “1”", id="the numbers of two footnotes"),
+        pytest.param("Wei♠|Li", "first", "“Wei♠ Li” holds “♠”", id="a symbol of a footnote"),
+        pytest.param("André†|Martins", "first", "“André† Martins” holds “†”", id="a dagger after an accent"),
+        pytest.param(
+            ".|Chandrahas", "first", "“. Chandrahas”: the first name is “.”", id="a full stop for a first name"
+        ),
+        pytest.param("|Tilde*", "last", "“Tilde*” holds “*”", id="a star on a mononym"),
         pytest.param("Bo@|Li", "first", "“Bo@ Li” holds “@”", id="a lone at sign"),
-        pytest.param("x.y@example.org|x.y@example.org", "last", "“x.y@example.org” is an e-mail address", id="an address twice"),
-        pytest.param("Bo|li@example.org", "last", "“li@example.org” is an e-mail address", id="an address for a surname"),
+        pytest.param(
+            "x.y@example.org|x.y@example.org", "last", "“x.y@example.org” is an e-mail address", id="an address twice"
+        ),
+        pytest.param(
+            "Bo|li@example.org", "last", "“li@example.org” is an e-mail address", id="an address for a surname"
+        ),
     ],
 )
 def test_found(name, field, message):

@@ -13,7 +13,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from bylint.checks import Check, check, checks_in, declare
     from bylint.corpus.corpus import Corpus
-    from bylint.corpus.people import Resolution
+    from bylint.corpus.people import Resolution, bare_orcid
     from bylint.corpus.views import Assignment, Coauthors, Names, Topics
     from bylint.errors import PluginError, UsageError
     from bylint.finding import Evidence, Finding, Severity
@@ -53,6 +53,7 @@ __all__ = [
     "Variant",
     "Volume",
     "__version__",
+    "bare_orcid",
     "check",
     "checks_in",
     "declare",
@@ -62,7 +63,7 @@ __all__ = [
 _HOMES = {
     "bylint.checks": ("Check", "check", "checks_in", "declare"),
     "bylint.corpus.corpus": ("Corpus",),
-    "bylint.corpus.people": ("Resolution",),
+    "bylint.corpus.people": ("Resolution", "bare_orcid"),
     "bylint.corpus.views": ("Assignment", "Coauthors", "Names", "Topics"),
     "bylint.errors": ("PluginError", "UsageError"),
     "bylint.finding": ("Evidence", "Finding", "Severity"),

@@ -4,6 +4,7 @@ The module is not called `check`, because the decorator is: a package cannot exp
 """
 
 import importlib
+import inspect
 import pkgutil
 import re
 import sys
@@ -39,7 +40,8 @@ SUBJECTS: Mapping[type, str] = MappingProxyType(
 FILE = "file"
 """The subject of what a loader or the engine reports while it reads."""
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+"""What a check's id looks like, without a prefix."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,7 +59,7 @@ class Check:
     function: Callable[..., Iterable[Finding]] | None = None
     """None for what a loader or the engine reports."""
     options: "type[Options] | None" = None
-    arguments: Mapping[str, "type[View] | type[Options]"] = field(default_factory=dict)
+    arguments: Mapping[str, "type[View | Options]"] = field(default_factory=dict)
     """The parameters after the subject."""
     module: str = "bylint"
     source: str = ""
@@ -80,6 +82,8 @@ def check(
 
     Raises PluginError, with `file:line`, where one of these is missing or no such thing.
     """
+    if isinstance(severity, FunctionType):
+        raise PluginError(f"{_place(severity)}: write a severity in parentheses, as in @check(Severity.ERROR)")
 
     def decorate(function: Callable[..., Iterable[Finding]]) -> Check:
         return _checked(typing.cast("FunctionType", function), severity, confidence)
@@ -88,67 +92,98 @@ def check(
 
 
 def declare(check_id: str, severity: Severity, page: str) -> Check:
-    """What a loader says while it reads a file: an id and its page, without a function."""
+    """What a loader says while it reads a file: an id and its page, without a function.
+
+    A plugin's id begins with its prefix: `acme/broken-record`. Raises PluginError for an id or a page that is none.
+    """
+    if not ID.fullmatch(check_id.rpartition("/")[2]):
+        raise PluginError(f"{check_id!r} is no id; write lower case words with '-' between them")
+    if not page.strip():
+        raise PluginError(f"{check_id} has no page")
     return Check(id=check_id, severity=severity, page=page.strip(), subject=FILE, confidence=1.0)
 
 
+def _place(function: FunctionType) -> str:
+    return f"{function.__code__.co_filename}:{function.__code__.co_firstlineno}"
+
+
 def _checked(function: FunctionType, severity: Severity, confidence: float) -> Check:
-    source = f"{function.__code__.co_filename}:{function.__code__.co_firstlineno}"
-    page = (sys.modules[function.__module__].__doc__ or "").strip()
+    if not isinstance(function, FunctionType):
+        raise PluginError(f"@check stands above {function!r:.80}, which is no function")
+    source = _place(function)
+    page = (function.__globals__.get("__doc__") or "").strip()
     check_id = function.__module__.rpartition(".")[2].replace("_", "-")
     if not page:
         raise PluginError(f"{source}: {check_id} has no page; write it as the docstring of the module")
-    if not _ID.fullmatch(check_id):
+    if not ID.fullmatch(check_id):
         raise PluginError(f"{source}: {check_id!r} is no id; name the module in lower case words")
     if not isinstance(severity, Severity):
         raise PluginError(f"{source}: {severity!r} is no Severity")
-    if not 0 <= confidence <= 1:
-        raise PluginError(f"{source}: confidence is {confidence}, it must lie between 0 and 1")
-    hints = _parameter_types(function, source)
-    first = next(iter(hints.values()), None)
-    if first not in SUBJECTS:
-        known = ", ".join(kind.__name__ for kind in SUBJECTS)
-        raise PluginError(f"{source}: the first parameter of {function.__name__} must be annotated with one of {known}")
-    arguments = dict(list(hints.items())[1:])
-    options = [kind for kind in arguments.values() if _is_options(kind)]
-    if len(options) > 1:
-        raise PluginError(f"{source}: {function.__name__} asks for options twice")
-    for name, kind in arguments.items():
-        if kind not in VIEWS and not _is_options(kind):
-            known = ", ".join(view.__name__ for view in VIEWS)
-            raise PluginError(f"{source}: parameter {name} must be annotated with a view ({known}) or Options")
+    if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
+        raise PluginError(f"{source}: confidence is {confidence!r}, it must lie between 0 and 1")
+    subject, arguments = _put_to(function, source)
     return Check(
         id=check_id,
         severity=severity,
         confidence=confidence,
         page=page,
-        subject=SUBJECTS[first],
+        subject=subject,
         function=function,
-        options=options[0] if options else None,
+        options=_only_options(function, arguments, source),
         arguments=MappingProxyType(arguments),
         module=function.__module__,
         source=source,
     )
 
 
+def _put_to(function: FunctionType, source: str) -> tuple[str, dict[str, Any]]:
+    """The word for the first parameter's subject, and the kinds of the other parameters."""
+    hints = _parameter_types(function, source)
+    first: Any = next(iter(hints.values()), None)
+    if first not in SUBJECTS:
+        known = ", ".join(kind.__name__ for kind in SUBJECTS)
+        raise PluginError(f"{source}: the first parameter of {function.__name__} must be annotated with one of {known}")
+    arguments = dict(list(hints.items())[1:])
+    for name, kind in arguments.items():
+        if kind not in VIEWS and not _is_options(kind):
+            known = ", ".join(view.__name__ for view in VIEWS)
+            raise PluginError(f"{source}: parameter {name} must be annotated with a view ({known}) or Options")
+    return SUBJECTS[first], arguments
+
+
+def _only_options(function: FunctionType, arguments: Mapping[str, Any], source: str) -> "type[Options] | None":
+    found: list[type[Options]] = [kind for kind in arguments.values() if _is_options(kind)]
+    if len(found) > 1:
+        raise PluginError(f"{source}: {function.__name__} asks for options twice")
+    for kind in found:
+        for name, value in kind.model_fields.items():
+            if value.is_required():
+                raise PluginError(f"{source}: option {name} of {kind.__name__} has no default")
+    return found[0] if found else None
+
+
 def _parameter_types(function: FunctionType, source: str) -> dict[str, Any]:
     """The annotations of the parameters alone, so that a return type may stay unresolved."""
     code = function.__code__
-    if code.co_flags & 0x0C or code.co_kwonlyargcount:
+    if code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS) or code.co_kwonlyargcount:
         raise PluginError(f"{source}: {function.__name__} may take no *args, **kwargs or keyword-only parameters")
-    names = code.co_varnames[: code.co_argcount]
-    annotations = {name: function.__annotations__.get(name) for name in names}
-    for name, annotation in annotations.items():
-        if annotation is None:
-            raise PluginError(f"{source}: parameter {name} of {function.__name__} has no annotation")
-    holder = type("Parameters", (), {"__annotations__": annotations})
+    if code.co_posonlyargcount > 1:
+        raise PluginError(f"{source}: of {function.__name__}, the first parameter alone may be positional-only")
     try:
+        annotations = {name: function.__annotations__.get(name) for name in code.co_varnames[: code.co_argcount]}
+        for name, annotation in annotations.items():
+            if annotation is None:
+                raise PluginError(f"{source}: parameter {name} of {function.__name__} has no annotation")
+        holder = type("Parameters", (), {"__annotations__": annotations})
         return typing.get_type_hints(holder, globalns=function.__globals__)
     except NameError as error:
         raise PluginError(
             f"{source}: an annotation of {function.__name__} names {error.name!r}, which the module does not import "
             "when it runs (an import under TYPE_CHECKING is not enough)"
         ) from error
+    except (AttributeError, SyntaxError, TypeError) as error:
+        said = " ".join(str(error).split())
+        raise PluginError(f"{source}: an annotation of {function.__name__} is no type: {said}") from error
 
 
 def _is_options(kind: object) -> bool:
@@ -159,20 +194,26 @@ def _is_options(kind: object) -> bool:
 def checks_in(package: str) -> list[Check]:
     """The checks of a package: one in each of its modules; modules whose name begins with `_` are helpers.
 
-    Raises PluginError, with the file, for a module with no check or with two.
+    Raises PluginError, with the file, for a module with no check or with two, and for a package without a module.
     """
+    home = sys.modules[package]
+    if not hasattr(home, "__path__"):
+        raise PluginError(f"{home.__file__}:1: {package} is one module; checks_in looks into a package (a folder)")
     found: list[Check] = []
-    for info in pkgutil.iter_modules(sys.modules[package].__path__):
+    for info in pkgutil.iter_modules(home.__path__):
         if info.name.startswith("_"):
             continue
         name = f"{package}.{info.name}"
         module = importlib.import_module(name)
         found.extend(checks_in(name) if info.ispkg else [_only_check(module)])
+    if not found:
+        raise PluginError(f"{home.__file__}:1: no check in {package}; a check is a module beside this file")
     return found
 
 
 def _only_check(module: ModuleType) -> Check:
-    checks = [value for value in vars(module).values() if isinstance(value, Check) and value.module == module.__name__]
+    own = [value for value in vars(module).values() if isinstance(value, Check) and value.module == module.__name__]
+    checks = list(dict.fromkeys(own))
     if len(checks) == 1:
         return checks[0]
     if checks:

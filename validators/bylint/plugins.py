@@ -21,7 +21,10 @@ from bylint.reporters import shipped as shipped_reporters
 GROUP = "bylint"
 OURS = "bylint"
 """The distribution whose checks go without a prefix."""
-_PREFIX = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+_MACHINERY = frozenset({"bylint", "importlib", "pluggy", "pkgutil"})
+"""Packages that stand between a plugin and its guard; a fault that passes through them is not theirs."""
+PREFIX = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+"""What the name of a stranger's entry point looks like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +91,14 @@ def load_plugins(
     """
     points = list(entry_points(group=GROUP) if found is None else found)
     points.sort(key=lambda point: (_distribution(point) != OURS, _distribution(point), point.name))
+    allowed, denied = set(map(_normal, allow or ())), set(map(_normal, deny))
     manager = pluggy.PluginManager("bylint")
     manager.add_hookspecs(hookspecs)
     loaded: list[Plugin] = []
     for point in dict.fromkeys(points):
-        names = {point.name, _distribution(point)}
-        if names & set(deny) or (allow is not None and not names & {*allow, OURS}):
+        names = {_normal(point.name), _normal(_distribution(point))}
+        is_allowed = allow is None or _distribution(point) == OURS or names & allowed
+        if names & denied or not is_allowed:
             continue
         plugin = Plugin(
             name=point.name, distribution=_distribution(point), version=point.dist.version if point.dist else ""
@@ -110,20 +115,54 @@ def _distribution(point: EntryPoint) -> str:
     return point.dist.name if point.dist else "unknown"
 
 
-def _admitted(manager: pluggy.PluginManager, point: EntryPoint, plugin: Plugin, others: list[Plugin]) -> Plugin:
+def _normal(name: str) -> str:
+    """A name as package indexes compare it, so that `Acme_Checks` denies `acme-checks`."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _admitted(manager: pluggy.PluginManager, point: EntryPoint, plugin: Plugin, others: Sequence[Plugin]) -> Plugin:
     """The plugin with what its hooks return. Raises PluginError."""
-    if plugin.distribution != OURS and not _PREFIX.fullmatch(point.name):
-        raise PluginError(f"the entry point's name {point.name!r} is no prefix; use lower case letters, digits and '-'")
+    if plugin.distribution != OURS and (point.name == OURS or not PREFIX.fullmatch(point.name)):
+        raise PluginError(
+            f"the entry point's name {point.name!r} is no prefix for check ids; use lower case letters and digits "
+            "with '-' or '_' between them, and a word of your own"
+        )
+    module = _imported(point)
+    hooks = _registered(manager, module, f"{plugin.distribution} {point.name}")
+    prefix = "" if plugin.distribution == OURS else f"{point.name}/"
+    admitted = replace(
+        plugin,
+        hooks=hooks,
+        checks=tuple(
+            _prefixed(check, prefix, plugin.distribution)
+            for check in _returned(manager, module, hooks, "bylint_checks", Check)
+        ),
+        loaders=tuple(
+            _owned(loader, prefix, plugin.distribution)
+            for loader in _returned(manager, module, hooks, "bylint_loaders", Loader)
+        ),
+        reporters=tuple(_returned(manager, module, hooks, "bylint_reporters", Reporter)),
+    )
+    _refuse_repeated_checks(admitted, others)
+    _refuse_repeated_formats(admitted, others)
+    return replace(admitted, checks=tuple(sorted(admitted.checks, key=lambda check: check.id)))
+
+
+def _imported(point: EntryPoint) -> object:
+    """What an entry point names, imported in a guard of its own. Raises PluginError."""
     try:
-        module = point.load()
+        return point.load()
     except PluginError:
         raise
     except (Exception, SystemExit) as error:
-        raise PluginError(f"{_innermost(error)}importing {point.value} failed: {_said(error)}") from error
-    key = f"{plugin.distribution} {point.name}"
+        raise PluginError(f"{_place(error)}importing {point.value} failed: {_said(error)}") from error
+
+
+def _registered(manager: pluggy.PluginManager, module: object, key: str) -> tuple[str, ...]:
+    """Register a plugin; the names of its hooks are returned, sorted. Raises PluginError."""
     try:
         manager.register(module, key)
-        hooks = sorted(caller.name for caller in manager.get_hookcallers(module) or ())
+        hooks = tuple(sorted(caller.name for caller in manager.get_hookcallers(module) or ()))
         manager.check_pending()
     except (pluggy.PluginValidationError, ValueError) as error:
         with contextlib.suppress(ValueError, AssertionError):
@@ -131,18 +170,13 @@ def _admitted(manager: pluggy.PluginManager, point: EntryPoint, plugin: Plugin, 
         raise PluginError(f"{_file(module)}{_said(error)}") from error
     if not hooks:
         raise PluginError(f"{_file(module)}it implements no hook; write @bylint.hookimpl above bylint_checks")
-    prefix = "" if plugin.distribution == OURS else f"{point.name}/"
-    checks = tuple(
-        replace(check, id=prefix + check.id, distribution=plugin.distribution)
-        for check in _returned(manager, module, "bylint_checks", Check)
-    )
-    loaders = tuple(
-        _owned(loader, prefix, plugin.distribution) for loader in _returned(manager, module, "bylint_loaders", Loader)
-    )
-    reporters = tuple(_returned(manager, module, "bylint_reporters", Reporter))
-    admitted = replace(plugin, hooks=tuple(hooks), checks=checks, loaders=loaders, reporters=reporters)
-    _refuse_repeats(admitted, others)
-    return replace(admitted, checks=tuple(sorted(checks, key=lambda check: check.id)))
+    return hooks
+
+
+def _prefixed(check: Check, prefix: str, distribution: str) -> Check:
+    if check.function is None:
+        raise PluginError(f"bylint_checks returned {check.id}, which has no function; a loader declares such checks")
+    return replace(check, id=prefix + check.id, distribution=distribution)
 
 
 def _owned(loader: Loader, prefix: str, distribution: str) -> Loader:
@@ -159,44 +193,64 @@ def _owned(loader: Loader, prefix: str, distribution: str) -> Loader:
     return replace(loader, checks=checks)
 
 
-def _returned(manager: pluggy.PluginManager, module: object, hook: str, kind: type[Any]) -> list[Any]:
-    """What one plugin returns from one hook, each item of the right kind."""
+def _returned(
+    manager: pluggy.PluginManager, module: object, hooks: Sequence[str], hook: str, kind: type[Any]
+) -> list[Any]:
+    """What one plugin returns from one of its hooks, each item of the right kind. Raises PluginError."""
+    if hook not in hooks:
+        return []
     others = [plugin for plugin in manager.get_plugins() if plugin is not module]
     caller: Callable[[], list[Any]] = manager.subset_hook_caller(hook, others)
     try:
-        items = [item for result in caller() for item in result]
+        results = caller()
+        items = [item for result in results if isinstance(result, Iterable) for item in result]
     except PluginError:
         raise
     except (Exception, SystemExit) as error:
-        raise PluginError(f"{_innermost(error)}{hook} failed: {_said(error)}") from error
-    for item in items:
+        raise PluginError(f"{_place(error)}{hook} failed: {_said(error)}") from error
+    if not results:  # pluggy leaves None out
+        raise PluginError(f"{_file(module)}{hook} returned None; is a `return` missing?")
+    for item in [*(result for result in results if not isinstance(result, Iterable)), *items]:
         if not isinstance(item, kind):
-            raise PluginError(f"{_file(module)}{hook} returned {item!r:.80}, which is no {kind.__name__}")
+            raise PluginError(f"{_file(module)}{hook} returned {type(item).__name__}, which is no {kind.__name__}")
     return items
 
 
-def _refuse_repeats(plugin: Plugin, others: Iterable[Plugin]) -> None:
-    """Raise where a check or a reporter has a name that is taken."""
-    owners = {check.id: (check.source, "bylint") for check in faults.CHECKS}
-    owners.update(
-        (check.id, (check.source, other.distribution))
-        for other in others
-        if not other.refused
-        for check in other.checks
-    )
-    for check in plugin.checks:
+def _refuse_repeated_checks(plugin: Plugin, others: Sequence[Plugin]) -> None:
+    """Raise where a check has an id that is taken, by another plugin or in the plugin itself."""
+    owners = {check.id: (check.source, OURS) for check in faults.CHECKS}
+    owners.update((check.id, ("", OURS)) for loader in shipped_loaders() for check in loader.checks)
+    shared = frozenset(owners)
+    for other in others:
+        if not other.refused:
+            owners.update((check.id, (check.source, other.distribution)) for check in _declared_by(other, shared))
+    for check in _declared_by(plugin, shared):
         if check.id in owners:
             source, distribution = owners[check.id]
             raise PluginError(
-                f"{check.source}: check {check.id} of {plugin.distribution} is already defined by {distribution}"
+                (f"{check.source}: " if check.source else "")
+                + f"check {check.id} of {plugin.distribution} is already defined by {distribution}"
                 + (f" ({source})" if source else "")
             )
         owners[check.id] = (check.source, plugin.distribution)
-    taken = {reporter.name for reporter in shipped_reporters()}
-    taken.update(reporter.name for other in others for reporter in other.reporters)
+
+
+def _declared_by(plugin: Plugin, shared: frozenset[str]) -> list[Check]:
+    """The checks of a plugin and of its loaders, without those that loaders share with ours."""
+    declared = [check for loader in plugin.loaders for check in loader.checks if check.id not in shared]
+    return [*plugin.checks, *{id(check): check for check in declared}.values()]
+
+
+def _refuse_repeated_formats(plugin: Plugin, others: Sequence[Plugin]) -> None:
+    """Raise where a reporter has a name that is taken."""
+    owners = {reporter.name: OURS for reporter in shipped_reporters()}
+    owners.update((reporter.name, other.distribution) for other in others for reporter in other.reporters)
     for reporter in plugin.reporters:
-        if reporter.name in taken:
-            raise PluginError(f"the format {reporter.name!r} is already written by another plugin")
+        if reporter.name in owners:
+            raise PluginError(
+                f"format {reporter.name!r} of {plugin.distribution} is already written by {owners[reporter.name]}"
+            )
+        owners[reporter.name] = plugin.distribution
 
 
 def _said(error: BaseException) -> str:
@@ -205,12 +259,17 @@ def _said(error: BaseException) -> str:
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
-def _innermost(error: BaseException) -> str:
-    """`file:line: ` of where an exception was raised."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
+def _place(error: BaseException) -> str:
+    """`file:line: ` of the last line of a plugin that an exception went through; empty where it went through none."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{error.filename}:{error.lineno or 1}: "
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if trace.tb_frame.f_globals.get("__name__", "").partition(".")[0] not in _MACHINERY and "<frozen" not in file:
+            place = f"{file}:{trace.tb_lineno}: "
         trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}: " if trace is not None else ""
+    return place
 
 
 def _file(module: object) -> str:

@@ -16,9 +16,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     """Print the page. Raises UsageError for an id that does not exist."""
-    checks = {check.id: check for check in load_plugins().checks}
+    plugins = load_plugins()
+    checks = {check.id: check for check in plugins.checks}
     if parsed.check not in checks:
-        raise UsageError(f"there is no check {parsed.check!r}{did_you_mean(parsed.check, checks)}", "see: bylint list")
+        hint = "a plugin is refused, see: bylint plugins" if plugins.refused else "see: bylint list"
+        raise UsageError(f"there is no check {parsed.check!r}{did_you_mean(parsed.check, checks)}", hint)
     sys.stdout.write(page(checks[parsed.check]))
     return 0
 
@@ -28,13 +30,16 @@ def page(check: Check) -> str:
     facts = [
         f"# {check.id}",
         "",
-        f"Asked of every {check.subject}. Severity {check.severity}, confidence {check.confidence:.2f}, "
-        f"from {check.distribution}.",
+        (
+            f"Asked of every {check.subject}. Severity {check.severity}, confidence {check.confidence:.2f}, "
+            f"from {check.distribution}."
+        ),
         "",
         check.page.strip(),
     ]
     if check.options is not None:
-        facts += ["", "## Options", ""]
+        key = json.dumps(check.id) if "/" in check.id else check.id
+        facts += ["", "## Options", "", f"In `[tool.bylint.checks.{key}]`:", ""]
         for key, value in check.options.model_fields.items():
             told = f": {value.description}" if value.description else ""
             facts.append(f"- `{key.replace('_', '-')} = {_toml(value.get_default(call_default_factory=True))}`{told}")

@@ -4,24 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from bylint.model import Name
-from bylint.names import words
+from bylint.names import fold, words
 
 _LARGEST_BLOCK = 2000
 """A block that holds more is no evidence of anything; skipping it bounds the work on hostile input."""
 
 
 def block_keys(name: Name) -> frozenset[tuple[str, str]]:
-    """Any word of the name with the initial of another one; a mononym is a block by itself.
+    """Any word of the name with the initial of another one; what has no such pair is a block by itself.
 
     Measured on the ACL Anthology: it keeps 97 % of the known variants, where last name and first initial keep two
     thirds.
     """
     parts = words(str(name))
-    if len(parts) == 1:
-        return frozenset({(parts[0], "")})
-    return frozenset(
+    pairs = frozenset(
         (word, other[0]) for i, word in enumerate(parts) if len(word) > 1 for j, other in enumerate(parts) if i != j
     )
+    return pairs or frozenset({(" ".join(parts) or fold(str(name)), "")})
 
 
 def name_pairs(names: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, str]]:

@@ -95,7 +95,7 @@ def read_file(job: Job) -> list[Record]:
             if not isinstance(record, Paper | Person | Finding):
                 raise TypeError(f"it gave {type(record).__name__}, which is no record")
             records.append(record)
-    except Exception as error:  # a loader of a plugin must not end the run
+    except (Exception, SystemExit) as error:  # a loader of a plugin must not end the run
         said = f"the loader {loader.name} failed: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
         return [faults.unreadable_file(shown, said)]
     return records
@@ -107,20 +107,40 @@ def _records(tasks: Sequence[Job], jobs: int) -> Iterator[list[Record]]:
     if jobs == 1 or len(tasks) == 1 or sum(_size(task[0]) for task in tasks) < _WORTH_A_PROCESS:
         yield from map(read_file, tasks)
         return
-    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent) as pool:
+    with _pool(jobs) as pool:
         batches = list(_batches(tasks))
         futures: list[Future[list[list[Record]]]] = [pool.submit(_read_batch, batch) for batch in batches]
         futures.reverse()
         try:
             for batch in batches:
                 try:
-                    yield from futures.pop().result()  # popped, so that a batch is freed once it is used
+                    read = futures.pop().result()  # popped, so that a batch is freed once it is used
                 except BrokenProcessPool:
-                    why = "the process that read this file or one beside it died"
-                    yield from ([faults.unreadable_file(task[1], why)] for task in batch)
+                    yield from _guarded(batch)
+                except Exception:  # a plugin's loader or its records cannot be handed from process to process
+                    yield from map(read_file, batch)
+                else:
+                    yield from read
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _guarded(tasks: Iterable[Job]) -> Iterator[list[Record]]:
+    """The records of files of which one may end the process that reads it."""
+    pool = _pool(1)
+    for task in tasks:
+        try:
+            records = pool.submit(read_file, task).result()
+        except BrokenProcessPool:
+            records = [faults.unreadable_file(task[1], "the process that read this file died")]
+            pool = _pool(1)
+        yield records
+    pool.shutdown()
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
 
 
 def _read_batch(batch: Sequence[Job]) -> list[list[Record]]:

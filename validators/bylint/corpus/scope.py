@@ -118,8 +118,8 @@ def corpus_files(scope: Scope, loaders: Sequence[Loader], exclude: Sequence[str]
     """The files of the corpus with the loader of each, sorted by shown path."""
     found: dict[Path, Loader] = {}
     for corpus in scope.corpora:
-        find = _laid_out if corpus.is_dir() and _is_laid_out(corpus, loaders) else _walked
-        for path, loader in find(corpus, loaders):
+        is_laid_out = corpus.is_dir() and _is_laid_out(corpus, loaders)
+        for path, loader in _laid_out(corpus, loaders) if is_laid_out else _walked(corpus, loaders, scope.root):
             found.setdefault(path, loader)
     kept = {path: loader for path, loader in found.items() if not _excluded(scope.shown(path), exclude)}
     chosen: dict[Path, Loader] = {}
@@ -134,41 +134,43 @@ def _excluded(shown: str, patterns: Iterable[str]) -> bool:
 
 
 def _laid_out(folder: Path, loaders: Iterable[Loader]) -> Iterator[tuple[Path, Loader]]:
+    """The files that the layouts match, whatever they are."""
     for loader in loaders:
         for pattern in loader.layout:
             for path in folder.glob(pattern):
                 yield path, loader
 
 
-def _walked(corpus: Path, loaders: Sequence[Loader]) -> Iterator[tuple[Path, Loader]]:
+def _walked(corpus: Path, loaders: Sequence[Loader], root: Path) -> Iterator[tuple[Path, Loader]]:
     """The files below a folder that a loader recognises; hidden folders are left alone."""
     if not corpus.is_dir():
-        yield from _recognised(corpus, loaders)
+        yield from _recognised(corpus, loaders, root)
         return
     for folder, folders, names in os.walk(corpus):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith("."):
-                yield from _recognised(Path(folder, name), loaders)
+                yield from _recognised(Path(folder, name), loaders, root)
 
 
-def _recognised(path: Path, loaders: Iterable[Loader]) -> Iterator[tuple[Path, Loader]]:
+def _recognised(path: Path, loaders: Iterable[Loader], root: Path) -> Iterator[tuple[Path, Loader]]:
     candidates = [loader for loader in loaders if path.name.endswith(loader.endings)]
     if not candidates:
         return
-    head = _head(path)
+    head = _head(path, root)
     for loader in candidates:
         if loader.recognises(path.as_posix(), head):
             yield path, loader
             return
 
 
-def _head(path: Path) -> bytes:
-    """The first bytes of a regular file; nothing of any other."""
+def _head(path: Path, root: Path) -> bytes:
+    """The first bytes of a regular file inside the root; nothing of any other."""
     try:
-        if not path.is_file():
+        resolved = path.resolve(strict=True)
+        if not resolved.is_relative_to(root) or not resolved.is_file():
             return b""
-        with path.open("rb") as file:
+        with resolved.open("rb") as file:
             return file.read(_HEAD)
-    except OSError:
+    except (OSError, RuntimeError):  # a loop of links is a RuntimeError before Python 3.13
         return b""

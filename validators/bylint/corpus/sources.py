@@ -1,8 +1,9 @@
 """The files of a corpus, as reports need them: places turned into spans, and lines to quote."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from bylint.files import UnreadableError, read_bytes
 from bylint.loaders import Loader
 from bylint.loaders._text import Text
 from bylint.model import Location, Span
@@ -58,6 +59,6 @@ class Sources:
         if path not in self._loaders:
             return b""
         try:
-            return (self.root / path).read_bytes()
-        except OSError:
+            return read_bytes(self.root / path, self.root)
+        except UnreadableError:
             return b""

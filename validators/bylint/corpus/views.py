@@ -35,6 +35,20 @@ class Names:
         return len(self.authorships(name))
 
     @cached_property
+    def _variants(self) -> frozenset[Name]:
+        return frozenset(
+            variant.name
+            for authorships in self._authorships.values()
+            for authorship in authorships
+            if authorship.variants
+            for variant in authorship.variants
+        )
+
+    def is_written(self, name: Name) -> bool:
+        """Whether any authorship carries the name, or has it beside its own in another script."""
+        return name in self._authorships or name in self._variants
+
+    @cached_property
     def _by_slug(self) -> Mapping[str, list[Name]]:
         found: dict[str, list[Name]] = {}
         for name in self._authorships:

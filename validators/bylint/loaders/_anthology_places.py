@@ -14,7 +14,7 @@ from bylint.loaders._text import Text
 from bylint.model import Location, Span
 
 _REST_OF_TAG = r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
-_SKIPPED = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
+_SKIPPED = r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"
 _RECORD_TAG = re.compile(rf"<(/?)(collection|volume|meta|paper|event)(?=[\s/>]){_REST_OF_TAG}|{_SKIPPED}", re.DOTALL)
 _TAG = re.compile(rf"<(/?)([^\s/<>!?]+){_REST_OF_TAG}|{_SKIPPED}", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\s([^\s=]++)\s*=\s*(?:"([^"]*)"|'([^']*)')""")

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bylint.loaders._text import Text
-from bylint.loaders._trees import Place, TreeError, json_places, parse_json, parse_yaml
+from bylint.loaders._trees import Pairs, Place, TreeError, json_places, parse_json, parse_yaml
 from bylint.model import Location, Span
 
 
 def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
     """The span of each location: a line as it was said, an entry's key, or the value of one of its fields."""
     text = Text(data)
-    found = {place: text.span_of_line(max(place.line, 1), place.column) for place in locations if not place.record}
-    wanted = {place for place in locations if place.record}
+    found = {place: text.span_of_line(place.line, place.column) for place in locations if not place.record}
+    wanted = [place for place in locations if place.record]
     if wanted:
         places = _entries(text.content)
         for location in wanted:
@@ -23,16 +23,20 @@ def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span
 
 
 def _entries(content: str) -> Mapping[tuple[str, str], Place]:
-    """The place of every entry (field empty) and of every field's value, by the entry's id."""
-    try:
-        is_json = isinstance(parse_json(content), list)
-    except TreeError:
-        is_json = False
+    """The place of every entry (field empty) and of every field's value, by the entry's id; none for broken text."""
     found: dict[tuple[str, str], Place] = {}
-    for key, place, fields in _json_entries(content) if is_json else _yaml_entries(content):
-        if (key, "") not in found:
-            found[key, ""] = place
-            found.update({(key, field): value for field, value in fields})
+    try:
+        parse_json(content)
+        entries = _json_entries
+    except TreeError:
+        entries = _yaml_entries
+    try:
+        for key, place, fields in entries(content):
+            if (key, "") not in found:
+                found[key, ""] = place
+                found.update({(key, field): value for field, value in fields})
+    except TreeError:
+        return {}  # the file has changed since it was read
     return found
 
 
@@ -41,25 +45,32 @@ _Entry = tuple[str, Place, list[tuple[str, Place]]]
 
 def _json_entries(content: str) -> Iterator[_Entry]:
     for key, key_place, value in json_places(content):
-        is_object = content[value[0]] == "{"
-        fields = [(str(field), inner) for field, _, inner in json_places(content, value[0])] if is_object else []
-        yield str(key), key_place, fields
+        parts = [(str(field), inner) for field, _, inner in json_places(content, value[0])]
+        if isinstance(key, int):
+            yield _id(parse_json(content[slice(*value)]), key), key_place, parts
+        else:
+            yield key, key_place, parts
 
 
 def _yaml_entries(content: str) -> Iterator[_Entry]:
-    from bylint.loaders._people_forms import variants_id
-
-    places: dict[tuple[str | int, ...], Place] = {}
+    places: dict[tuple[str | int | None, ...], Place] = {}
     tree: Any = parse_yaml(content, places)
-    fields: dict[str | int, list[tuple[str, Place]]] = {}
+    fields: dict[str | int | None, list[tuple[str, Place]]] = {}
     for path, place in places.items():
-        if len(path) == 2:
+        if len(path) == 2 and path[1] is not None:
             fields.setdefault(path[0], []).append((str(path[1]), place))
-    if isinstance(tree, list) and tree and not isinstance(tree[0], tuple):
+    if isinstance(tree, Pairs):
+        for key, _ in tree:
+            yield key, places[key, None], fields.get(key, [])
+    elif isinstance(tree, list):
         for number, entry in enumerate(tree):
             start, end = places[number,]
             line = content[start:end].partition("\n")[0].rstrip()
-            yield variants_id(entry) or f"#{number + 1}", (start, start + len(line)), fields.get(number, [])
-    else:
-        for key, _ in tree or ():
-            yield key, places[key, "key"], [(field, place) for field, place in fields.get(key, []) if field != "key"]
+            yield _id(entry, number), (start, start + len(line)), fields.get(number, [])
+
+
+def _id(entry: object, number: int) -> str:
+    """The id of an entry in a list, which begins to count at 0."""
+    from bylint.loaders._people_forms import variants_id
+
+    return variants_id(entry) or f"#{number + 1}"

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 _DEEPEST = 16
+_TOO_DEEP = f"nested more than {_DEEPEST} deep"
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _WHITE = re.compile(r"[ \t\r\n]*")
 
 Place: TypeAlias = tuple[int, int]
@@ -33,57 +35,97 @@ class TreeError(Exception):
 def parse_json(text: str) -> Any:
     """The tree of a JSON text. Raises TreeError."""
     try:
-        return json.loads(text, object_pairs_hook=Pairs)
+        tree = json.loads(text, object_pairs_hook=Pairs)
+        _refuse_depth(tree)
+        if _SURROGATE_ESCAPE.search(text):
+            json.dumps(tree, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise TreeError(f"not JSON: {error.msg}", error.lineno, error.colno) from error
-    except (RecursionError, ValueError) as error:
-        raise TreeError(f"not JSON that can be read: {error}") from error
+    except UnicodeEncodeError as error:
+        raise TreeError("half of a surrogate pair stands alone") from error
+    except RecursionError as error:
+        raise TreeError(_TOO_DEEP) from error
+    except ValueError as error:
+        raise TreeError("not JSON that can be read: a number is too long") from error
+    return tree
 
 
-def parse_yaml(text: str, places: dict[tuple[str | int, ...], Place] | None = None) -> Any:
-    """The tree of a YAML text; the place of every node goes into `places`, by its path. Raises TreeError."""
+def _refuse_depth(tree: object) -> None:
+    """Raise TreeError for a tree that a recursive reader could fail on."""
+    level = [tree]
+    for _ in range(_DEEPEST + 1):
+        lists = [node for node in level if isinstance(node, list)]
+        level = [part for node in lists for part in ([value for _, value in node] if isinstance(node, Pairs) else node)]
+    if level:
+        raise TreeError(_TOO_DEEP)
+
+
+def parse_yaml(text: str, places: dict[tuple[str | int | None, ...], Place] | None = None) -> Any:
+    """The tree of a YAML text; the place of every node goes into `places`, by its path. Raises TreeError.
+
+    The path of a key ends in None, after the key. Of a key that stands twice, the first one has the place.
+    """
     import yaml
 
     events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    tree, documents = None, 0
     try:
         for event in events:
             if isinstance(event, yaml.NodeEvent):
-                return _node(event, events, (), {} if places is None else places)
+                documents += 1
+                if documents > 1:
+                    raise _error(text, event.start_mark, "a second document is not read")
+                tree = _node(text, event, events, (), {} if places is None else places)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise TreeError(f"not YAML: {error.problem or error.context}", line, column) from error
+        mark = error.problem_mark or error.context_mark
+        raise _error(text, mark, f"not YAML: {error.problem or error.context}") from error
     except yaml.YAMLError as error:
-        raise TreeError(f"not YAML: {str(error).splitlines()[0]}") from error
-    return None
+        raise _error(text, None, f"not YAML: {str(error).splitlines()[0]}") from error
+    return tree
 
 
-def _node(event: Any, events: Iterator[Any], path: tuple[str | int, ...], places: dict[Any, Place]) -> Any:
+def _error(text: str, mark: Any, message: str) -> TreeError:
+    """An error at a mark of YAML; a line ends where editors and git end it, not at all the ends that YAML knows."""
+    index = mark.index if mark else 0
+    return TreeError(message, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def _node(
+    text: str,
+    event: Any,
+    events: Iterator[Any],
+    path: tuple[str | int | None, ...],
+    places: dict[tuple[str | int | None, ...], Place],
+) -> Any:
     """The node that begins with `event`, taken from the events up to its end."""
     import yaml
 
-    mark = event.start_mark
+    mark: Any = event.start_mark
+    start: int = mark.index
     if isinstance(event, yaml.AliasEvent) or event.anchor:
-        raise TreeError("anchors and aliases are not allowed", mark.line + 1, mark.column + 1)
+        raise _error(text, mark, "anchors and aliases are not allowed")
+    if event.tag not in {None, "!", "tag:yaml.org,2002:str"}:
+        raise _error(text, mark, "tags are not allowed")
     if isinstance(event, yaml.ScalarEvent):
-        places[path] = (mark.index, event.end_mark.index)
+        places.setdefault(path, (start, event.end_mark.index))
         return None if event.implicit[0] and event.value in {"", "~", "null", "Null", "NULL"} else event.value
     if len(path) > _DEEPEST:
-        raise TreeError(f"nested more than {_DEEPEST} deep", mark.line + 1, mark.column + 1)
+        raise _error(text, mark, _TOO_DEEP)
     tree: Any
     if isinstance(event, yaml.SequenceStartEvent):
         tree = []
         while not isinstance(child := next(events), yaml.SequenceEndEvent):
-            tree.append(_node(child, events, (*path, len(tree)), places))
+            tree.append(_node(text, child, events, (*path, len(tree)), places))
     else:
         tree = Pairs()
         while not isinstance(child := next(events), yaml.MappingEndEvent):
             if not isinstance(child, yaml.ScalarEvent):
-                place = child.start_mark
-                raise TreeError("a key that is no text", place.line + 1, place.column + 1)
-            tree.append((child.value, _node(next(events), events, (*path, child.value), places)))
-            places.setdefault((*path, child.value, "key"), (child.start_mark.index, child.end_mark.index))
-    places[path] = (mark.index, max(child.end_mark.index, mark.index))
+                raise _error(text, child.start_mark, "a key that is no text")
+            key: Any = child
+            places.setdefault((*path, child.value, None), (key.start_mark.index, key.end_mark.index))
+            tree.append((child.value, _node(text, next(events), events, (*path, child.value), places)))
+    end: Any = child.end_mark
+    places.setdefault(path, (start, max(end.index, start)))
     return tree
 
 

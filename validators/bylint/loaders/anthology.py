@@ -9,13 +9,15 @@ affiliations and names in other scripts, DOI, pages, key and language.
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bylint.checks import declare
 from bylint.finding import Finding, Severity
 from bylint.loaders import Loader, Record
+from bylint.loaders._anthology_ids import is_number, paper_id, volume_id
 from bylint.loaders._anthology_places import locate
-from bylint.loaders.shared import BROKEN_FILE, broken_file
+from bylint.loaders._text import encoding_of
+from bylint.loaders.shared import BROKEN_FILE, brief, broken_file
 from bylint.model import Authorship, Location, Name, Paper, Variant
 
 if TYPE_CHECKING:
@@ -25,12 +27,12 @@ UNEXPECTED_CONTENT = declare(
     "unexpected-content",
     Severity.WARNING,
     """
-A record holds an element, or text between its elements, that its format does not know.
+A record holds an element, or text between its elements, that its format does not know or wants only once.
 
 ## Why it matters
 
 What the format does not know is not shown to readers and not read by any program, so a misspelt `<auhtor>` loses
-a person without a word.
+a person without a word. Of an element that stands twice, only the first one is read.
 
 ## What to do
 
@@ -53,6 +55,22 @@ Write the id that the repository's numbering asks for.
 """,
 )
 
+MISSING_PART = declare(
+    "missing-part",
+    Severity.ERROR,
+    """
+A paper has no title, or a person in its byline has no last name.
+
+## Why it matters
+
+Readers see a nameless paper, or an author who cannot be found under any name.
+
+## What to do
+
+Fill in what the PDF shows. Somebody who goes by one name has it as the last name.
+""",
+)
+
 _PAPER_PARTS = frozenset(
     "abstract attachment award author bibkey doi editor erratum issue journal language mrf note pages pwccode "
     "pwcdataset removed retracted revision title url video".split()
@@ -65,33 +83,10 @@ _VOLUME_PARTS = frozenset({"meta", "frontmatter", "paper"})
 _COLLECTION_PARTS = frozenset({"volume", "event"})
 _FRONT_PARTS = frozenset({"url", "pages", "bibkey", "revision", "attachment", "doi"})
 _SIGNATURE_PARTS = frozenset({"first", "last", "affiliation", "variant", "orcid", "google-scholar", "semantic-scholar"})
-_OLD_COLLECTION = re.compile(r"[A-Z][0-9]{2}")
+_ONCE = frozenset("meta frontmatter booktitle year title abstract doi pages bibkey language first last orcid".split())
 _YEAR = re.compile(r"[0-9]{4}")
-
-
-def paper_id(collection: str, volume: str, number: int) -> str:
-    """The id of a paper, as the Anthology builds it; number 0 is the volume's front matter.
-
-    >>> paper_id("P18", "1", 1), paper_id("W00", "1", 1), paper_id("2024.acl", "long", 1)
-    ('P18-1001', 'W00-0101', '2024.acl-long.1')
-    """
-    if not (_OLD_COLLECTION.fullmatch(collection) and volume.isdecimal()):
-        return f"{collection}-{volume}.{number}"
-    if has_two_digit_volumes(collection, int(volume)):
-        return f"{collection}-{int(volume):02d}{number:02d}"
-    return f"{collection}-{int(volume)}{number:03d}"
-
-
-def volume_id(collection: str, volume: str) -> str:
-    """The id of a volume: `P18-1`, `W00-01`, `2024.acl-long`."""
-    if _OLD_COLLECTION.fullmatch(collection) and volume.isdecimal() and has_two_digit_volumes(collection, int(volume)):
-        return f"{collection}-{int(volume):02d}"
-    return f"{collection}-{volume}"
-
-
-def has_two_digit_volumes(collection: str, volume: int) -> bool:
-    """Workshops share out their four digits as two and two; so do C69 and the later volumes of D19."""
-    return collection.startswith("W") or collection == "C69" or (collection == "D19" and volume >= 5)
+_PROLOG_WITH_DOCTYPE = re.compile(rb"\A(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
+_DECLARED_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"'>]{0,40})""")
 
 
 def recognises(path: str, head: bytes) -> bool:
@@ -106,7 +101,7 @@ def read(path: str, data: bytes) -> Iterator[Record]:
         yield root
         return
     if root.tag != "collection":
-        yield broken_file(path, f"the root element is <{root.tag}>, not <collection>", 1)
+        yield broken_file(path, f"the root element is <{brief(root.tag)}>, not <collection>", _line_of(root, path).line)
         return
     collection = root.get("id", "").strip()
     if not collection:
@@ -114,7 +109,7 @@ def read(path: str, data: bytes) -> Iterator[Record]:
             check=MISSING_ID.id, message="the collection has no id", location=Location(path, line=1, column=1)
         )
         return
-    yield from _unexpected(root, _COLLECTION_PARTS, Location(path, line=root.sourceline or 1))
+    yield from _unexpected(root, _COLLECTION_PARTS, Location(path))
     for element in root.iterchildren("volume"):
         yield from _volume(path, collection, element)
 
@@ -122,68 +117,90 @@ def read(path: str, data: bytes) -> Iterator[Record]:
 def _parsed(path: str, data: bytes) -> "etree._Element | Finding":
     """The root element; a finding for what is no well-formed, self-contained XML.
 
-    Nothing outside the file is read and no entity is expanded: a document type is refused, whatever it declares.
+    Nothing outside the file is read and no entity is expanded: a document type is refused before anything is parsed.
+    Other encodings than UTF-8 and UTF-16 are refused, because they could hide one.
     """
     from lxml import etree
 
     if not data.strip():
-        return broken_file(path, "the file is empty", 1)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    if b"<!DOCTYPE" in data.replace(b"\0", b""):
-        line = data.partition(b"<!DOCTYPE")[0].count(b"\n") + 1
-        return broken_file(path, "a document type declaration is not allowed", line)
+        return broken_file(path, "the file is empty")
+    encoding, mark = encoding_of(data)
+    content = data[mark:]
     try:
-        root = etree.fromstring(data, parser)
+        content = content if encoding == "utf-8" else content.decode(encoding).encode()
+    except UnicodeDecodeError as error:
+        return broken_file(path, f"not UTF-16: {error.reason}")
+    declared = _DECLARED_ENCODING.match(content)
+    if declared and encoding == "utf-8" and declared[1].lower() not in {b"utf-8", b"utf8", b"us-ascii", b"ascii"}:
+        name = declared[1].decode("ascii", "replace")
+        return broken_file(path, f"the file is declared to be in {name!r}; only UTF-8 and UTF-16 are read")
+    doctype = _PROLOG_WITH_DOCTYPE.match(content)
+    if doctype:
+        return broken_file(path, "a document type declaration is not allowed", doctype[0].count(b"\n") + 1)
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position if error.position else (1, 1)
         return broken_file(path, f"not well-formed XML: {_first_clause(error.msg)}", line, column)
     except ValueError as error:
-        return broken_file(path, f"not readable as XML: {error}", 1)
-    if root.getroottree().docinfo.internalDTD is not None:  # in an encoding that hid it from the look above
-        return broken_file(path, "a document type declaration is not allowed", 1)
-    return root
+        return broken_file(path, f"not readable as XML: {error}")
 
 
 def _first_clause(message: str) -> str:
-    return re.sub(r", line \d+, column \d+.*", "", message, flags=re.DOTALL)
+    return brief(re.sub(r", line \d+, column \d+.*", "", message or "unknown error", flags=re.DOTALL).strip(), 200)
 
 
 def _unexpected(element: "etree._Element", known: frozenset[str], location: Location) -> Iterator[Finding]:
-    """Findings for children that the format does not know, and for text beside the known ones."""
+    """Findings for children that the format does not know or knows only once, and for text beside the known ones."""
     stray = [element.text or ""]
+    seen = set()
     for child in element:
-        if child.tag not in known:
-            place = location._replace(line=child.sourceline or 1, record="", byline="", position=0)
+        if child.tag not in known or (child.tag in _ONCE and child.tag in seen):
+            told = "stands twice in" if child.tag in known else "is no part of"
             yield Finding(
                 check=UNEXPECTED_CONTENT.id,
-                message=f"<{child.tag}> is no part of <{element.tag}>",
-                location=place,
+                message=f"<{brief(child.tag)}> {told} <{element.tag}>",
+                location=_line_of(child, location.path),
                 about=f"{location.record} {location.byline} {location.position} {child.tag}",
             )
+        seen.add(child.tag)
         stray.append(child.tail or "")
     text = "".join(stray).strip()
     if text:
         yield Finding(
             check=UNEXPECTED_CONTENT.id,
-            message=f"text stands between the parts of <{element.tag}>: {text[:40]!r}",
-            location=location._replace(line=element.sourceline or 1, record="", byline="", position=0),
+            message=f"text stands between the parts of <{element.tag}>: {brief(text, 40)!r}",
+            location=_line_of(element, location.path),
             about=f"{location.record} {location.byline} {location.position}",
         )
+
+
+def _line_of(element: "etree._Element", path: str) -> Location:
+    line: Any = element.sourceline
+    return Location(path, line=max(line or 1, 1))
 
 
 def _volume(path: str, collection: str, element: "etree._Element") -> Iterator[Record]:
     number = element.get("id", "").strip()
     if not number:
-        place = Location(path, line=element.sourceline or 1)
-        yield Finding(check=MISSING_ID.id, message=f"a volume of {collection} has no id", location=place)
+        message = f"a volume of {brief(collection)} has no id"
+        yield Finding(check=MISSING_ID.id, message=message, location=_line_of(element, path))
         return
     front_id, volume = paper_id(collection, number, 0), volume_id(collection, number)
     yield from _unexpected(element, _VOLUME_PARTS, Location(path, front_id))
     meta, front = element.find("meta"), element.find("frontmatter")
     findings: list[Finding] = []
-    year, venues = None, ()
+    year: int | None = None
+    venues: tuple[str, ...] = ()
     title = doi = key = None
     editors: tuple[Authorship, ...] = ()
     if meta is not None:
@@ -221,12 +238,13 @@ def _paper(
     of_volume: tuple[str, int | None, tuple[str, ...]],
 ) -> Iterator[Record]:
     number = element.get("id", "").strip()
-    if not (number.isascii() and number.isdecimal() and len(number) < 8):
+    if not is_number(number):
+        held = f"the id {brief(number, 40)!r}, no number" if number else "no id"
         yield Finding(
             check=MISSING_ID.id,
-            message=f"a paper of {of_volume[0]} has {'no id' if not number else f'the id {number[:40]!r}, no number'}",
-            location=Location(path, line=element.sourceline or 1),
-            about=number[:40],
+            message=f"a paper of {brief(of_volume[0])} has {held}",
+            location=_line_of(element, path),
+            about=f"{of_volume[0]} {number}",
         )
         return
     own_id = paper_id(collection, volume_number, int(number))
@@ -235,18 +253,21 @@ def _paper(
     unexpected = bool(element.text and not element.text.isspace())
     for child in element:
         tag = child.tag
-        parts.setdefault(tag, child)
-        if tag not in _PAPER_PARTS or (child.tail and not child.tail.isspace()):
+        if tag not in _PAPER_PARTS or (child.tail and not child.tail.isspace()) or (tag in parts and tag in _ONCE):
             unexpected = True
+        parts.setdefault(tag, child)
     if unexpected:
         findings.extend(_unexpected(element, _PAPER_PARTS, Location(path, own_id)))
     authorships = _byline(element, "author", path, own_id, findings) if "author" in parts else ()
     editors = _byline(element, "editor", path, own_id, findings) if "editor" in parts else ()
+    title, abstract = _own_text(parts.get("title")), parts.get("abstract")
+    if title is None:
+        place = Location(path, own_id, field="title")
+        findings.append(Finding(check=MISSING_PART.id, message=f"{own_id} has no title", location=place))
     yield from findings
-    title, abstract = parts.get("title"), parts.get("abstract")
     yield Paper(
         own_id,
-        "" if title is None else _plain(title),
+        title or "",
         of_volume[1],
         path,
         authorships,
@@ -273,22 +294,26 @@ def _byline(
         unexpected = bool(element.text and not element.text.isspace())
         for child in element:
             tag = child.tag
-            if tag == "first":
-                first = child.text if not len(child) else _raw(child)
-            elif tag == "last":
-                last = child.text if not len(child) else _raw(child)
+            if tag == "first" and first is None:
+                first = _raw(child)
+            elif tag == "last" and last is None:
+                last = _raw(child)
             elif tag == "affiliation":
                 affiliations += tuple(filter(None, [_plain(child)]))
             elif tag == "variant":
                 variants += (_variant(child),)
-            elif tag == "orcid":
-                orcid = _own_text(child)
-            elif tag not in _SIGNATURE_PARTS:
+            elif tag == "orcid" and orcid is None:
+                orcid = _own_text(child) or ""
+            elif tag not in _SIGNATURE_PARTS or tag in _ONCE:
                 unexpected = True
             if child.tail and not child.tail.isspace():
                 unexpected = True
         if unexpected:
             findings.extend(_unexpected(element, _SIGNATURE_PARTS, Location(path, record, role, position)))
+        if not last or last.isspace():
+            place = Location(path, record, role, position, "last")
+            message = f"{role} {position} of {record} has no last name"
+            findings.append(Finding(check=MISSING_PART.id, message=message, location=place))
         attributes = element.attrib
         name = Name(first or None, last or "")
         byline.append(
@@ -299,7 +324,7 @@ def _byline(
                 role,
                 path,
                 attributes.get("id"),
-                attributes.get("orcid") or orcid,
+                attributes.get("orcid") or orcid or None,
                 affiliations,
                 variants,
                 attributes.get("openreview"),
@@ -318,7 +343,7 @@ def _variant(element: "etree._Element") -> Variant:
 
 def _raw(element: "etree._Element") -> str:
     """All text of an element as it stands, markup taken off."""
-    return (element.text or "") if not len(element) else "".join(element.itertext())
+    return (element.text or "") if not len(element) else "".join(map(str, element.itertext()))
 
 
 def _plain(element: "etree._Element") -> str:
@@ -342,6 +367,6 @@ LOADER = Loader(
     recognises=recognises,
     read=read,
     locate=locate,
-    checks=(BROKEN_FILE, MISSING_ID, UNEXPECTED_CONTENT),
+    checks=(BROKEN_FILE, MISSING_ID, MISSING_PART, UNEXPECTED_CONTENT),
     layout=("data/xml/*.xml",),
 )

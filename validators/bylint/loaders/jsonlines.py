@@ -12,7 +12,6 @@ A person whom the repository knows:
 Files end in `.jsonl` or `.ndjson`; the JSON Schema of a line is `schemas/papers.schema.json`.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -22,10 +21,12 @@ from bylint.finding import Finding, Severity
 from bylint.loaders import Loader, Record
 from bylint.loaders._text import Text
 from bylint.loaders._trees import Place, json_places
-from bylint.loaders.shared import BROKEN_FILE, broken_file
+from bylint.loaders.shared import BROKEN_FILE, brief, broken_file
 from bylint.model import Authorship, Location, Name, Paper, Person, Span, Variant
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
+
     from bylint.loaders._jsonlines_forms import AuthorshipForm, NameForm, PaperForm, PersonForm
 
 BROKEN_RECORD = declare(
@@ -43,7 +44,15 @@ The record is left out of the corpus, so nothing else is checked about it.
 Correct the part that is named; the JSON Schema of a line says what belongs where.
 """,
 )
-_ID = re.compile(r'"(?:id|person)"\s*:\s*("(?:[^"\\]|\\.)*")')
+_ID = re.compile(r'"(?:id|person)"\s*:\s*"((?:[^"\\]|\\.)*+)"')
+_IS_PERSON = re.compile(r'"person"\s*:')
+_FIELD_OF = {
+    "affiliation": "affiliations",
+    "variant": "variants",
+    "volume_id": "volume",
+    "is_front_matter": "front_matter",
+}
+"""What a line calls the parts that records call otherwise."""
 
 
 def recognises(path: str, head: bytes) -> bool:
@@ -55,34 +64,44 @@ def read(path: str, data: bytes) -> Iterator[Record]:
     """The papers and people of a file, in its order; a line that cannot be read is a finding."""
     from pydantic import ValidationError
 
-    from bylint.loaders._jsonlines_forms import PAPER, PERSON
-
     try:
         lines = data.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         yield broken_file(path, f"not UTF-8: {error.reason}", data.count(b"\n", 0, error.start) + 1)
         return
     if not any(line.strip() for line in lines):
-        yield broken_file(path, "the file is empty", 1)
+        yield broken_file(path, "the file is empty")
         return
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            if '"person"' in line and '"names"' in line:
-                yield _person(path, PERSON.validate_json(line))
-            else:
-                yield _paper(path, PAPER.validate_json(line))
+            yield _record(path, line)
         except ValidationError as error:
-            problem = error.errors(include_url=False, include_input=False, include_context=False)[0]
-            place = ".".join(map(str, problem["loc"]))
-            message = problem["msg"][:1].lower() + problem["msg"][1:]
-            yield Finding(
-                check=BROKEN_RECORD.id,
-                message=f"{place}: {message}" if place else message,
-                location=Location(path, line=number, column=1),
-                about=f"{place} {line[:200]}",
-            )
+            yield _broken(path, number, line, error)
+
+
+def _broken(path: str, number: int, line: str, error: "ValidationError") -> Finding:
+    problem = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    place = brief(".".join(map(str, problem["loc"])))
+    told, _, at = problem["msg"].partition(" at line 1 column ")
+    message = brief(told[:1].lower() + told[1:], 200)
+    before = line.encode()[: int(at) - 1].decode(errors="ignore") if at.isdecimal() else ""
+    return Finding(
+        check=BROKEN_RECORD.id,
+        message=f"{place}: {message}" if place else message,
+        location=Location(path, line=number, column=len(before) + 1),
+        about=f"{place} {line[:200]}",
+    )
+
+
+def _record(path: str, line: str) -> Paper | Person:
+    """The record of one line. Raises pydantic's ValidationError."""
+    from bylint.loaders._jsonlines_forms import PAPER, PERSON
+
+    if _IS_PERSON.search(line):
+        return _person(path, PERSON.validate_json(line))
+    return _paper(path, PAPER.validate_json(line))
 
 
 def _name(form: "NameForm") -> Name:
@@ -143,26 +162,38 @@ def _person(path: str, form: "PersonForm") -> Person:
 def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
     """The span of each location that can be found."""
     text = Text(data)
-    found = {place: text.span_of_line(max(place.line, 1), place.column) for place in locations if not place.record}
+    found = {place: text.span_of_line(place.line, place.column) for place in locations if not place.record}
     wanted: dict[str, list[Location]] = {}
     for place in locations:
         if place.record:
             wanted.setdefault(place.record, []).append(place)
     start = 0
     for line in text.content.split("\n") if wanted else ():
-        for match in _ID.finditer(line):
-            for place in wanted.pop(json.loads(match[1]), ()):
-                found[place] = text.span(*_place(line, start, place))
+        for place in wanted.pop(_id(line, wanted), ()):
+            found[place] = text.span(*_place(line, start, place))
         start += len(line) + 1
     return found
 
 
+def _id(line: str, wanted: Mapping[str, object]) -> str:
+    """The id of the record on a line, if there is one and it is wanted; most lines are not parsed for it."""
+    from pydantic import ValidationError
+
+    if not any("\\" in match[1] or match[1] in wanted for match in _ID.finditer(line)):
+        return ""
+    try:
+        return _record("", line).id
+    except ValidationError:
+        return ""
+
+
 def _place(line: str, start: int, place: Location) -> Place:
     """Where a location stands in its line; the nearest thing around it where it is not written."""
-    first = len(line) - len(line.lstrip())
-    around = first, len(line.rstrip())
+    around = len(line) - len(line.lstrip()), len(line.rstrip())
     path: list[str | int] = [f"{place.byline}s", place.position - 1] if place.byline else []
-    for part in [*path, *([place.field] if place.field else [])]:
+    if place.field:
+        path.append(_FIELD_OF.get(place.field, place.field))
+    for part in path:
         inner = {key: value for key, _, value in json_places(line, around[0])} if line[around[0]] in "[{" else {}
         if part not in inner:
             break

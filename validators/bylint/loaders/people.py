@@ -14,13 +14,13 @@ Where a repository holds more than one of them, the newest form is read.
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from bylint.checks import declare
+from bylint.checks import Check, declare
 from bylint.errors import did_you_mean
 from bylint.finding import Finding, Severity
 from bylint.loaders import Loader, Record
 from bylint.loaders._people_places import locate
 from bylint.loaders._trees import Pairs, TreeError, parse_json, parse_yaml
-from bylint.loaders.shared import BROKEN_FILE, broken_file
+from bylint.loaders.shared import BROKEN_FILE, brief, broken_file
 from bylint.model import Location
 
 BROKEN_PERSON = declare(
@@ -78,44 +78,55 @@ def recognises(path: str, head: bytes) -> bool:
 
 
 def choose(paths: Sequence[str]) -> Sequence[str]:
-    """The newest form that is there."""
-    return sorted(paths, key=lambda path: (_NEWEST_FIRST.index(PurePosixPath(path).name), path))[:1]
+    """The newest form in each repository, whose folder is the one above `json` and `yaml`."""
+    newest: dict[PurePosixPath, str] = {}
+    for path in sorted(paths, key=lambda path: (_NEWEST_FIRST.index(PurePosixPath(path).name), path)):
+        folder = PurePosixPath(path).parent
+        newest.setdefault(folder.parent if folder.name in {"json", "yaml"} else folder, path)
+    return sorted(newest.values())
 
 
 def read(path: str, data: bytes) -> Iterator[Record]:
     """The persons of one database, in its order."""
+    if not data.strip():
+        yield broken_file(path, "the file is empty")
+        return
     try:
         text = data.decode("utf-8-sig")
         tree = parse_json(text) if path.endswith(".json") else parse_yaml(text)
     except UnicodeDecodeError as error:
         yield broken_file(path, f"not UTF-8: {error.reason}", data.count(b"\n", 0, error.start) + 1)
-        return
     except TreeError as error:
-        yield broken_file(path, str(error), error.line, error.column)
-        return
-    if not isinstance(tree, list):
-        yield broken_file(path, "the file holds neither a mapping of people nor a list of them", 1)
-        return
+        yield broken_file(path, brief(str(error), 200), error.line, error.column)
+    else:
+        yield from _people(path, tree)
+
+
+def _people(path: str, tree: object) -> Iterator[Record]:
     from bylint.loaders._people_forms import PersonForm, VariantsForm, read_entry, variants_id
 
+    if not isinstance(tree, list):
+        yield broken_file(path, "the file holds neither a mapping of people nor a list of them")
+        return
     form: type[PersonForm | VariantsForm] = PersonForm if isinstance(tree, Pairs) else VariantsForm
     seen: set[str] = set()
     for number, item in enumerate(tree, 1):
         key, entry = item if isinstance(tree, Pairs) else (variants_id(item) or f"#{number}", item)
         person, problems, unknown = read_entry(form, entry, key, path)
-        for field, message in problems:
-            yield Finding(
-                check=BROKEN_PERSON.id, message=f"{key}: {message}", location=Location(path, key, field=field)
-            )
+        for field, problem in problems:
+            yield _finding(BROKEN_PERSON, problem, Location(path, key, field=field))
         for field in unknown:
-            message = f"{key}: nobody reads {field!r}{did_you_mean(field, form.model_fields)}"
-            yield Finding(check=UNKNOWN_FIELD.id, message=message, location=Location(path, key, field=field))
+            told = f"nobody reads {brief(field)!r}{did_you_mean(brief(field), form.model_fields)}"
+            yield _finding(UNKNOWN_FIELD, told, Location(path, key, field=field))
         if key in seen:
-            message = f"{key} is defined twice; the first entry counts"
-            yield Finding(check=REPEATED_PERSON.id, message=message, location=Location(path, key))
+            yield _finding(REPEATED_PERSON, "the id is defined twice; the first entry counts", Location(path, key))
         elif person is not None:
             yield person
         seen.add(key)
+
+
+def _finding(check: Check, told: str, place: Location) -> Finding:
+    return Finding(check=check.id, message=f"{brief(place.record)}: {brief(told, 200)}", location=place)
 
 
 LOADER = Loader(

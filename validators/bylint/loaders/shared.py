@@ -18,9 +18,15 @@ exit code 3.
 ## What to do
 
 Go to the place that is named and mend the file: close the element, correct the encoding, restore what was cut
-off. A document type declaration is refused in any XML, because it can name other files and expand without end.
+off. XML is read in UTF-8 and UTF-16. A document type declaration is refused in any XML, because it can name other
+files and expand without end.
 """,
 )
+
+
+def brief(text: str, length: int = 60) -> str:
+    """The beginning of a text, for a message; what a file holds may be megabytes long."""
+    return text if len(text) <= length else f"{text[:length]}..."
 
 
 def broken_file(path: str, why: str, line: int = 0, column: int = 1) -> Finding:

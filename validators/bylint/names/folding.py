@@ -12,6 +12,9 @@ _ASCII_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h"}
 )
 
+_PARTS_OF_LETTERS = frozenset({0, 7, 8, 9})
+"""Combining classes of what is no accent: beside letters the nukta, the voicing mark of kana, and the virama."""
+
 
 @lru_cache(maxsize=1 << 17)
 def fold(text: str) -> str:
@@ -22,8 +25,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    kept = "".join(letter for letter in letters if unicodedata.combining(letter) in _PARTS_OF_LETTERS)
     return unicodedata.normalize("NFC", kept.translate(_ASCII_LETTERS_WITHOUT_DECOMPOSITION))
 
 

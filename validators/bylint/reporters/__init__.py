@@ -18,8 +18,6 @@ class Reporter:
     """Markdown: what it writes, for whom."""
     write: "Callable[[Report], str]"
     """The whole report as text; deterministic."""
-    is_public: bool = False
-    """True for what lands in public logs: names that only an id or an ORCID joins are left out."""
     is_budgeted: bool = False
     """True where a person reads from the top, so that the budget of findings cuts it even when nobody set one."""
 

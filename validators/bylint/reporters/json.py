@@ -6,6 +6,7 @@ Schema is `schemas/findings.schema.json`.
 """
 
 from collections.abc import Mapping
+from json import dumps
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -172,7 +173,8 @@ def write(report: Report) -> str:
         summary=SummaryForm(**report.status_counts, by_check=report.counts_by_check),
         complete=report.is_complete,
     )
-    return form.model_dump_json(indent=2) + "\n"
+    text = dumps(form.model_dump(mode="python"), ensure_ascii=False, indent=2) + "\n"
+    return text.encode(errors="backslashreplace").decode()  # half of a character is escaped, as JSON can
 
 
 REPORTER = Reporter(name="json", page=__doc__, write=write)

@@ -1,3 +1,197 @@
-from bylint.reporters import Reporter
+"""
+SARIF 2.1.0, for code scanning and for other programs.
 
-REPORTER = Reporter(name="sarif", page="", write=lambda r: "")
+Waived findings and those in the baseline are there, suppressed; hidden ones are only counted. A fault of the run is a
+notification and makes it unsuccessful. A finding about two names that only an id or an ORCID joins is told without
+the names. Columns are code points; there are no times and no absolute paths, so that equal corpora give equal bytes.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+import bylint
+from bylint.checks import Check
+from bylint.faults import INCOMPLETE
+from bylint.finding import Finding, Severity, Status
+from bylint.model import Location
+from bylint.plugins import OURS, Plugin
+from bylint.report import Report
+from bylint.reporters import Reporter
+from bylint.reporters._printable import brief
+from bylint.reporters._shared import covered, most_severe_first, number, public_evidence, public_message
+
+_RESULTS = 25_000
+"""What GitHub takes of one run."""
+_RELATED = 100
+"""Places beside the primary one that GitHub shows of a result."""
+_LINKED = 6
+"""Facts that the message tells; the others are related places only."""
+_TEXT = 1_000
+"""Characters of a message."""
+_PRECISION = ((0.98, "very-high"), (0.9, "high"), (0.7, "medium"), (0.0, "low"))
+_PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
+_ROOT = "%SRCROOT%"
+_WHY = re.compile(r"^## Why it matters\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+
+Object = dict[str, Any]
+
+
+def write(report: Report) -> str:
+    """The report as a log with one run."""
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [_run(report)]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _run(report: Report) -> Object:
+    components, rules = _components(report)
+    results, left = _listed(report)
+    notifications = [
+        _notification(finding, report, rules) for finding in report.findings if finding.check in INCOMPLETE
+    ]
+    if left:
+        text = f"{number(left, 'more finding')} would not fit and {'is' if left == 1 else 'are'} left out"
+        notifications.append({"level": "warning", "message": {"text": text}})
+    return {
+        "tool": {"driver": components[0], **({"extensions": components[1:]} if components[1:] else {})},
+        "invocations": [{"executionSuccessful": report.is_complete, "toolExecutionNotifications": notifications}],
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, report, rules[finding.check]) for finding in results],
+        "properties": {"corpus": report.counts._asdict(), "findings": dict(report.status_counts)},
+    }
+
+
+def _listed(report: Report) -> tuple[Sequence[Finding], int]:
+    """The findings that are results, those shown first, then by severity; how many are left out of them."""
+    results = [
+        finding
+        for finding in report.findings
+        if finding.status is not Status.HIDDEN and not _is_only_a_notification(finding, report)
+    ]
+    displayed = {id(finding) for finding in report.displayed(budgeted=False)}
+    listed = [finding for finding in results if finding.status is not Status.SHOWN or id(finding) in displayed]
+    ranked = sorted(most_severe_first(listed), key=lambda finding: finding.status is not Status.SHOWN)[:_RESULTS]
+    return ranked, len(results) - len(ranked)
+
+
+def _is_only_a_notification(finding: Finding, report: Report) -> bool:
+    """Whether it is a fault of the run that has no place in a file."""
+    return finding.check in INCOMPLETE and (finding.location is None or report.span(finding.location) is None)
+
+
+def _components(report: Report) -> tuple[list[Object], Mapping[str, Object]]:
+    """The driver and then an extension for each plugin of others; for each check how a result refers to its rule."""
+    met = {check.id for check in report.checks} | {finding.check for finding in report.findings}
+    checks = {check.id: check for check in report.plugins.checks if check.id in met}
+    components: list[Object] = [{"name": "bylint", "version": bylint.__version__, "rules": []}]
+    rules: dict[str, Object] = {}
+    for plugin in report.plugins:
+        if plugin.distribution != OURS and not plugin.refused:
+            own = [checks.pop(check_id) for check_id in _ids(plugin) if check_id in checks]
+            component = {"index": len(components) - 1}
+            for index, check in enumerate(own):
+                reference = {"id": check.id, "index": index, "toolComponent": component}
+                rules[check.id] = {"ruleId": check.id, "rule": reference}
+            components.append({"name": plugin.distribution, "version": plugin.version, "rules": [*map(_rule, own)]})
+    for index, check in enumerate(checks.values()):
+        rules[check.id] = {"ruleId": check.id, "ruleIndex": index}
+    components[0]["rules"] = [*map(_rule, checks.values())]
+    return components, rules
+
+
+def _ids(plugin: Plugin) -> list[str]:
+    """The ids of the checks that a plugin brings, itself or with its loaders."""
+    declared = (check for loader in plugin.loaders for check in loader.checks)
+    return sorted({check.id for check in (*plugin.checks, *declared) if check.distribution == plugin.distribution})
+
+
+def _rule(check: Check) -> Object:
+    page = check.page.strip() + "\n"
+    why = _WHY.search(page)
+    return {
+        "id": check.id,
+        "shortDescription": {"text": f"{check.summary}."},
+        "fullDescription": {"text": brief(" ".join(why[1].split()), _TEXT) if why else f"{check.summary}."},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": check.severity.value, "rank": _rank(check.confidence)},
+        "properties": {
+            "precision": next(word for least, word in _PRECISION if check.confidence >= least),
+            "problem.severity": _PROBLEM[check.severity],
+            "tags": [check.subject],
+        },
+    }
+
+
+def _rank(confidence: float | None) -> float:
+    return round(100 * (confidence or 0.0), 2)
+
+
+def _result(finding: Finding, report: Report, rule: Object) -> Object:
+    sentences = [_plain(public_message(finding))]
+    related: list[Object] = []
+    for index, (text, place) in enumerate(public_evidence(finding)):
+        shown = _plain(text)
+        if place is not None and place.path and len(related) < _RELATED:
+            related.append({"id": len(related), "message": {"text": shown}, **_place(place, report)})
+            shown = f"[{shown}]({len(related) - 1})"
+        if index < _LINKED:
+            sentences.append(shown)
+    place = finding.location
+    return {
+        **rule,
+        "level": finding.severity.value,
+        "message": {"text": "".join(f"{sentence}. " for sentence in sentences).rstrip()},
+        "locations": [_place(place, report)] if place is not None and place.path else [],
+        "relatedLocations": related,
+        "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:1"},
+        "suppressions": list(_suppressions(finding)),
+        "rank": _rank(finding.confidence),
+        "properties": {"papers": list(finding.papers)},
+    }
+
+
+def _place(place: Location, report: Report) -> Object:
+    """A location; one without a place in its file stands at the first line, because GitHub wants a line."""
+    span = report.span(place)
+    region = {"startLine": 1}
+    if span is not None:
+        end = span.column + max(1, covered(place, report))
+        region = {"startLine": span.line, "startColumn": span.column, "endColumn": end}
+    uri = quote(place.path.encode(errors="surrogateescape"))
+    return {"physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}, "region": region}}
+
+
+def _suppressions(finding: Finding) -> Iterator[Object]:
+    """Why a finding is silenced; code scanning wants an empty list on every other."""
+    if finding.status is Status.WAIVED:
+        yield {"kind": "external", "status": "accepted", "justification": brief(finding.reason, _TEXT)}
+    elif finding.status is Status.BASELINE:
+        yield {"kind": "external", "status": "accepted", "justification": "in the baseline"}
+
+
+def _notification(finding: Finding, report: Report, rules: Mapping[str, Object]) -> Object:
+    """A fault of the run."""
+    facts = [text for text, _ in public_evidence(finding)]
+    place = finding.location
+    notification: Object = {
+        "level": "error",
+        "message": {"text": "".join(f"{_plain(text)}. " for text in (public_message(finding), *facts)).rstrip()},
+        "locations": [_place(place, report)] if place is not None and place.path else [],
+        "properties": {"fault": finding.check},
+    }
+    rule = rules.get(finding.subject.id) if finding.subject.kind == "check" else None
+    if rule is not None:
+        index = {"index": rule["ruleIndex"]} if "ruleIndex" in rule else {}
+        notification["associatedRule"] = rule.get("rule", {"id": rule["ruleId"], **index})
+    return notification
+
+
+def _plain(text: str) -> str:
+    """Text in which no bracket makes a link and no brace a placeholder."""
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", brief(text, _TEXT)).replace("{", "{{").replace("}", "}}")
+
+
+REPORTER = Reporter(name="sarif", page=__doc__, write=write)

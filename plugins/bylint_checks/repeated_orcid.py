@@ -1,0 +1,44 @@
+"""
+One ORCID stands twice in one byline.
+
+## Why it matters
+
+An ORCID is one person's. The second authorship carries somebody else's, and leads that person's paper to a wrong page.
+
+## Example
+
+    {"id": "x", "authors": [{"last": "A", "orcid": "0000-0002-1825-0097"}, {"last": "B", "orcid": "0000-0002-1825-0097"}]}
+
+## What to do
+
+Open the ORCID record: the name there says whose it is. Take it off the other authorship, or off the byline the name
+that is listed twice.
+
+## Quiet on
+
+An author who is an editor of the same volume too: those are two bylines.
+"""
+
+from collections.abc import Iterator
+
+from bylint import Authorship, Evidence, Finding, Paper, Severity, check
+from bylint_checks._orcids import bare_orcid
+
+
+@check(Severity.ERROR)
+def repeated_orcid(paper: Paper) -> Iterator[Finding]:
+    for byline in paper.bylines:
+        first_at: dict[str, Authorship] = {}
+        for authorship in byline:
+            orcid = bare_orcid(authorship.orcid) if authorship.orcid else None
+            if orcid is None:
+                continue
+            first = first_at.setdefault(orcid, authorship)
+            if first is not authorship:
+                yield Finding(
+                    message=f"{authorship.name} has the ORCID of {first.name}, {orcid}",
+                    discreet_message=f"authors {first.position} and {authorship.position} have one ORCID, {orcid}",
+                    location=authorship.at("orcid"),
+                    authorships=(first, authorship),
+                    evidence=(Evidence(text="it stands here first", kind="first-use", location=first.at("orcid")),),
+                )

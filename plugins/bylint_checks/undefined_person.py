@@ -1,0 +1,44 @@
+"""
+An author's id is not in the people database.
+
+## Why it matters
+
+The id leads to a page of its own that nobody described: the paper is missing from the page of the person who was
+meant.
+
+## Example
+
+    {"person": "wei-ai-umich", "names": [{"first": "Wei", "last": "Ai"}]}
+    {"id": "x-1", "authors": [{"first": "Wei", "last": "Ai", "id": "wei-ai-michigan"}]}
+
+## What to do
+
+Correct the id, or give the person an entry.
+
+## Quiet on
+
+A corpus without a people database. An id that says itself to be nobody's, `wei-ai/unverified`.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from bylint import Assignment, Authorship, Evidence, Finding, Severity, check
+
+
+@check(Severity.ERROR, confidence=1.0)
+def undefined_person(authorship: Authorship, assignment: Assignment) -> Iterator[Finding]:
+    person_id, people = authorship.person_id, assignment.people
+    if not person_id or person_id.endswith("/unverified") or not len(people) or person_id in people:
+        return
+    namesakes = assignment.persons(authorship.name)
+    near = get_close_matches(person_id, [known for known in people.ids if known[:3] == person_id[:3]], n=1)
+    guess = near or [person.id for person in namesakes[:1]]
+    yield Finding(
+        message=f"no person has the id “{person_id}”" + (f"; did you mean “{guess[0]}”?" if guess else ""),
+        location=authorship.at("id"),
+        evidence=tuple(
+            Evidence(text=f"{person.id} is called {authorship.name}", kind="namesake", location=person.location)
+            for person in namesakes
+        ),
+    )

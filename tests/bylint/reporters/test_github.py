@@ -1,0 +1,133 @@
+"""Annotations for GitHub Actions."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from inline_snapshot import snapshot
+
+from bylint import Evidence, Severity
+from bylint.report import Report
+from bylint.reporters.github import write
+from reports import at, checked, finding, made, signed_twice, toy
+
+COMMAND = re.compile(r"::(error|warning|notice) ([^\r\n]*?)::([^\r\n]*)")
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def commands(report: Report) -> list[tuple[str, dict[str, str], str]]:
+    """The commands as the runner takes them apart: level, properties, message."""
+    found = []
+    for line in write(report).splitlines():
+        match = COMMAND.fullmatch(line)
+        if match:
+            pairs = [pair.partition("=") for pair in match[2].split(",")]
+            found.append((match[1], {key: _plain(value) for key, _, value in pairs}, _plain(match[3])))
+        else:
+            assert line.startswith("bylint: ")
+    return found
+
+
+def _plain(text: str) -> str:
+    for code, sign in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(code, sign)
+    return text
+
+
+def test_toy_anthology() -> None:
+    """A line for each annotation, the most severe first, then how many are left, then the counts."""
+    assert write(toy()) == snapshot("""\
+::error file=fixtures/toy-anthology/data/json/people.json,line=54,col=3,endColumn=14,title=repeated-person (1.00)::bijia-mao: the id is defined twice; the first entry counts
+::error file=fixtures/toy-anthology/data/json/people.json,line=72,col=14,endColumn=15,title=broken-person (1.00)::nobody-at-all: names.0.last: string should have at least 1 character
+::error file=fixtures/toy-anthology/data/json/people.json,line=72,col=14,endColumn=15,title=broken-person (1.00)::nobody-at-all: names: tuple should have at least 1 item after validation, not 0
+::error file=fixtures/toy-anthology/data/xml/2023.toyfindings.xml,line=54,col=1,endColumn=12,title=missing-id (1.00)::a paper of 2023.toyfindings-toy has no id
+::error file=fixtures/toy-anthology/data/xml/2024.toy.xml,line=45,col=19,endColumn=38,title=undefined-person (1.00)::no person has the id “nemo-nobody-nowhere”
+::error file=fixtures/toy-anthology/data/xml/2024.toy.xml,line=85,col=22,endColumn=41,title=invalid-orcid (1.00)::“0000-0000-0000-0000” is no ORCID: it has zeros only
+::error file=fixtures/toy-anthology/data/xml/2024.toy.xml,line=86,col=22,endColumn=41,title=invalid-orcid (1.00)::“0009-0099-0000-1090” is no ORCID: the digits before the last one ask for 1 at the end
+::error file=fixtures/toy-anthology/data/xml/Z18.xml,line=111,col=5,endColumn=19,title=missing-part (1.00)::Z18-2004 has no title
+::error file=fixtures/toy-anthology/data/xml/2023.toyfindings.xml,line=40,col=16,endColumn=17,title=duplicate-id (0.98)::2023.toyfindings-toy.4 is the id of two papers · the first is “One Number, First Paper” at fixtures/toy-anthology/data/xml/2023.toyfindings.xml:40:16
+::error file=fixtures/toy-anthology/data/xml/Z18.xml,line=46,col=40,endColumn=49,title=stray-character (0.98)::“Yuki Footmark†” holds “†”
+::warning file=fixtures/toy-anthology/data/json/people.json,line=40,col=15,endColumn=36,title=unknown-field (1.00)::eloise-cedille: nobody reads 'orcidd'; did you mean 'orcid'?
+::warning file=fixtures/toy-anthology/data/xml/2023.toyfindings.xml,line=35,col=1,endColumn=67,title=unexpected-content (1.00)::<auhtor> is no part of <paper>
+::warning file=fixtures/toy-anthology/data/xml/W20.xml,line=41,col=22,endColumn=32,title=lowercase-initial (0.98)::“Jimmy T.h. Stamp”: the initial “h” is in lower case
+::warning file=fixtures/toy-anthology/data/xml/W20.xml,line=42,col=22,endColumn=36,title=lowercase-initial (0.98)::“Mirabella K.t. Postmark”: the initial “t” is in lower case
+::warning file=fixtures/toy-anthology/data/xml/2022.toyswap.xml,line=5,col=5,endColumn=11,title=swapped-name (0.95)::8 names in 2022.toyswap-1 have first and last name swapped · 9 of its names are known in one order from elsewhere · Bijia Mao elsewhere at fixtures/toy-anthology/data/xml/2022.toyswap.xml:18:7 · Zhiye Bai elsewhere at fixtures/toy-anthology/data/xml/2022.toyswap.xml:19:7
+::warning file=fixtures/toy-anthology/data/xml/2022.toyswap.xml,line=71,col=7,endColumn=67,title=swapped-name (0.95)::Quillfeather Ada looks like Ada Quillfeather with first and last name swapped · Ada Quillfeather stands in 11 bylines, Quillfeather Ada in 1 at fixtures/toy-anthology/data/xml/2022.toyswap.xml:64:7 · wrote with both: Bo Inkwell, Ottokar de la Virgule
+::warning file=fixtures/toy-anthology/data/xml/2024.toy.xml,line=29,col=7,endColumn=61,title=ambiguous-name (0.95)::Vera Verso is a name of 2 people, and one authorship is without an id · vera-verso-elsewhere: University of Elsewhere at fixtures/toy-anthology/data/json/people.json:79:3 · vera-verso-nowhere: University of Nowhere; 0009-0099-0000-1032 at fixtures/toy-anthology/data/json/people.json:91:3
+::warning file=fixtures/toy-anthology/data/xml/2024.toy.xml,line=38,col=7,endColumn=83,title=shared-page-paper (0.95)::authors 1 and 2 of 2024.toy-main.3 are on one page
+::warning file=fixtures/toy-anthology/data/xml/2024.toy.xml,line=53,col=7,endColumn=85,title=unlisted-name (0.95)::author 1 of 2024.toy-main.5 has a name that is not listed
+::warning file=fixtures/toy-anthology/data/xml/Z18.xml,line=107,col=7,endColumn=47,title=shared-page-paper (0.95)::authors 1 and 2 of Z18-2003 are on one page
+::notice file=fixtures/toy-anthology/data/json/people.json,line=3,col=14,endColumn=15,title=unused-name (0.95)::A. Quillfeather is a name of ada-quillfeather, and no paper has it
+::notice title=bylint::12 more findings without an annotation: 9 errors, 3 warnings
+bylint: 50 papers, 142 authorships, 7 files: 33 shown (33 fail the review), 0 hidden, 0 waived, 0 in the baseline
+""")
+
+
+def test_special_signs_are_escaped() -> None:
+    """`%` is written as %25 everywhere, `:` and `,` in properties as %3A and %2C; nothing breaks a line."""
+    report = made(finding("100 %, a::b\r\nc", location=at(1, path="a:b,c%.jsonl"), evidence=(Evidence(text="50 %"),)))
+    assert write(report).splitlines()[0] == (
+        r"::error file=a%3Ab%2Cc%25.jsonl,title=repeated-author (0.95)::100 %25, a::b\x0d\x0ac · 50 %25"
+    )
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+@pytest.mark.parametrize("count", [1, 10, 11, 40])
+def test_ten_annotations_of_a_level(severity: Severity, count: int) -> None:
+    """Of each level there are ten annotations at most, the one that says how many are left among them."""
+    found = commands(made(*(finding(str(n), severity=severity) for n in range(count))))
+    levels = [level for level, _, _ in found]
+    assert all(levels.count(level) <= 10 for level in LEVELS.values())
+    told = [message for _, properties, message in found if properties == {"title": "bylint"}]
+    kept = len(found) - len(told)
+    assert kept == (count if count <= 10 else 9 if severity is Severity.NOTE else 10)
+    if count > 10:
+        left = count - kept
+        findings, kinds = ("finding", "") if left == 1 else ("findings", "s")
+        assert told == [f"{left} more {findings} without an annotation: {left} {severity}{kinds}"]
+    else:
+        assert told == []
+
+
+def test_most_severe_and_surest_first() -> None:
+    """Errors come before warnings and these before notes, the surest first; a fault of the run before all."""
+    report = made(
+        finding("note", severity=Severity.NOTE),
+        finding("unsure", confidence=0.9),
+        finding("warning", severity=Severity.WARNING),
+        finding("sure", confidence=0.99),
+        finding("fault", "crashed-check", confidence=0.5),
+    )
+    assert [message for _, _, message in commands(report)] == ["fault", "sure", "unsure", "warning", "note"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.sampled_from("a%:,=\r\n\x1b\u2028\u202e[]# ")))
+def test_no_text_makes_a_command(text: str) -> None:
+    """Whatever stands in records, an annotation is one line, and its message is what the finding says."""
+    report = made(finding(f"x{text}", location=at(1, path=f"x{text}"), evidence=(Evidence(text=text),)))
+    ((level, properties, message),) = commands(report)
+    assert level == "error"
+    assert set(properties) == {"file", "title"}
+    assert message.startswith("x")
+    assert "##[" not in write(report)
+    assert len(write(report).splitlines()) == 2
+
+
+def test_columns_are_within_the_line(tmp_path) -> None:
+    """An annotation begins and ends on one line, so that the end column counts."""
+    report = checked(tmp_path, {"title": "é王📝", **signed_twice("Ada", "Lovelace")})
+    line = Path(tmp_path, "papers.jsonl").read_text(encoding="utf-8")
+    ((_, properties, message),) = commands(report)
+    first, last = int(properties["col"]), int(properties["endColumn"])
+    assert line[first - 1 : last - 1] == '{"first": "Ada", "last": "Lovelace"}'
+    assert properties["line"] == "1"
+    assert message == f"Ada Lovelace is listed twice · listed here first at papers.jsonl:1:{line.index('{', 1) + 1}"
+
+
+def test_long_messages_are_cut() -> None:
+    """An annotation stays readable whatever a record holds."""
+    facts = tuple(Evidence(text="y" * 10_000) for _ in range(9))
+    assert all(len(message) < 2_000 for _, _, message in commands(made(finding("x" * 10_000, evidence=facts))))

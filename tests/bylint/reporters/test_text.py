@@ -1,0 +1,302 @@
+"""The format for a terminal."""
+
+import re
+
+import pytest
+from inline_snapshot import snapshot
+
+from bylint import Evidence, Name, Severity
+from bylint.finding import Status
+from bylint.privacy import name_digest
+from bylint.report import GATE, REVIEW, Report
+from bylint.reporters._printable import width
+from bylint.reporters.text import lines, paint, write
+from reports import PATH, at, checked, finding, made, signed_twice, toy
+
+ONLY = ("repeated-author",)
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def quoted(report: Report) -> tuple[str, str]:
+    """The first quoted line and the carets below it, without the margin."""
+    rows = [row.partition("| ")[2] for row in write(report).splitlines() if row.startswith(" " * 12 + "| ")]
+    return rows[0], rows[1]
+
+
+def test_toy_anthology() -> None:
+    """Findings are grouped by file, quote their line with carets and list their facts; the last line counts."""
+    assert write(toy()) == snapshot("""\
+fixtures/toy-anthology/data/json/people.json
+  3:14      note    A. Quillfeather is a name of ada-quillfeather, and no paper has it  [unused-name]  0.95
+            | "names": [
+            |          ^
+  40:15     warning eloise-cedille: nobody reads 'orcidd'; did you mean 'orcid'?  [unknown-field]  1.00
+            | "orcidd": "0009-0099-0000-1091"
+            |           ^^^^^^^^^^^^^^^^^^^^^
+  54:3      error   bijia-mao: the id is defined twice; the first entry counts  [repeated-person]  1.00
+            | "bijia-mao": {
+            | ^^^^^^^^^^^
+  72:14     error   nobody-at-all: names.0.last: string should have at least 1 character  [broken-person]  1.00
+            | "names": [
+            |          ^
+  72:14     error   nobody-at-all: names: tuple should have at least 1 item after validation, not 0  [broken-person]  1.00
+            | "names": [
+            |          ^
+
+fixtures/toy-anthology/data/xml/2022.toyswap.xml
+  5:5       warning 8 names in 2022.toyswap-1 have first and last name swapped  [swapped-name]  0.95
+            | <meta>
+            | ^^^^^^
+            - 9 of its names are known in one order from elsewhere
+            - Bijia Mao elsewhere  18:7
+            - Zhiye Bai elsewhere  19:7
+            - Shuiping Mo elsewhere  20:7
+            - Yantai Fang elsewhere  26:7
+            - Luye Mu elsewhere  27:7
+  71:7      warning Quillfeather Ada looks like Ada Quillfeather with first and last name swapped  [swapped-name]  0.95
+            | <author><first>Quillfeather</first><last>Ada</last></author>
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - Ada Quillfeather stands in 11 bylines, Quillfeather Ada in 1  64:7
+            - wrote with both: Bo Inkwell, Ottokar de la Virgule
+
+fixtures/toy-anthology/data/xml/2023.toyfindings.xml
+  35:1      warning <auhtor> is no part of <paper>  [unexpected-content]  1.00
+            | <auhtor><first>Gianna</first><last>Parentesi</last></auhtor>
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  40:16     error   2023.toyfindings-toy.4 is the id of two papers  [duplicate-id]  0.98
+            | <paper id="4">
+            |            ^
+            - the first is “One Number, First Paper”  40:16
+  54:1      error   a paper of 2023.toyfindings-toy has no id  [missing-id]  1.00
+            | <paper>
+            | ^^^^^^^
+
+fixtures/toy-anthology/data/xml/2024.toy.xml
+  29:7      warning Vera Verso is a name of 2 people, and one authorship is without an id  [ambiguous-name]  0.95
+            | <author><first>Vera</first><last>Verso</last></author>
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - vera-verso-elsewhere: University of Elsewhere  fixtures/toy-anthology/data/json/people.json:79:3
+            - vera-verso-nowhere: University of Nowhere; 0009-0099-0000-1032  fixtures/toy-anthology/data/json/people.json:91:3
+  38:7      warning Jim Footnote and Jimmy Footnote wrote one paper and are on one page, jim-footnote  [shared-page-paper]  0.95
+            | <author id="jim-footnote"><first>Jimmy</first><last>Footnote</la…
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - Jim Footnote is there by its id  37:7
+            - Jimmy Footnote is there by its id  38:7
+  45:19     error   no person has the id “nemo-nobody-nowhere”  [undefined-person]  1.00
+            | <author id="nemo-nobody-nowhere"><first>Nemo</first><last>Nobody…
+            |             ^^^^^^^^^^^^^^^^^^^
+  53:7      warning Vera Recto is no name of vera-verso-nowhere  [unlisted-name]  0.95
+            | <author id="vera-verso-nowhere"><first>Vera</first><last>Recto</…
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - vera-verso-nowhere is called Vera Verso  fixtures/toy-anthology/data/json/people.json:92:14
+  69:22     warning Véra Hook has the ORCID 0009-0099-0000-1075 that also stands beside Elsbeth Bracket  [orcid-on-two-names]  0.90
+            | <author orcid="0009-0099-0000-1075"><first>Véra</first><last>Hoo…
+            |                ^^^^^^^^^^^^^^^^^^^
+            - beside Elsbeth Bracket on 1 papers  61:22
+            - Elsbeth Bracket is author 2 of the same paper  70:7
+  78:22     error   Kaʻimi Okina has the ORCID of Żaneta Ogonek, 0009-0099-0000-1083  [repeated-orcid]  0.90
+            | <author orcid="0009-0099-0000-1083"><first>Kaʻimi</first><last>O…
+            |                ^^^^^^^^^^^^^^^^^^^
+            - it stands here first  77:22
+  85:22     error   “0000-0000-0000-0000” is no ORCID: it has zeros only  [invalid-orcid]  1.00
+            | <author orcid="0000-0000-0000-0000"><first>Işın</first><last>Nok…
+            |                ^^^^^^^^^^^^^^^^^^^
+  86:22     error   “0009-0099-0000-1090” is no ORCID: the digits before the last one ask for 1 at the end  [invalid-orcid]  1.00
+            | <author orcid="0009-0099-0000-1090"><first>Corvina</first><last>…
+            |                ^^^^^^^^^^^^^^^^^^^
+
+fixtures/toy-anthology/data/xml/W20.xml
+  41:22     warning “Jimmy T.h. Stamp”: the initial “h” is in lower case  [lowercase-initial]  0.98
+            | <author><first>Jimmy T.h.</first><last>Stamp</last></author>
+            |                ^^^^^^^^^^
+  42:22     warning “Mirabella K.t. Postmark”: the initial “t” is in lower case  [lowercase-initial]  0.98
+            | <author><first>Mirabella K.t.</first><last>Postmark</last></auth…
+            |                ^^^^^^^^^^^^^^
+  51:7      error   Rufus Carbon is listed twice  [repeated-author]  0.95
+            | <author><first>Rufus</first><last>Carbon</last></author>
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - listed here first  49:7
+  77:40     warning “Osei - Brevity”: the last name has a space beside a hyphen  [overspaced-name]  0.92
+            | <author><first>Osei</first><last>- Brevity</last></author>
+            |                                  ^^^^^^^^^
+  84:40     warning “Ludo Tilde ”: the last name begins or ends with a space  [overspaced-name]  0.92
+            | <author><first>Ludo</first><last>Tilde </last></author>
+            |                                  ^^^^^^
+
+fixtures/toy-anthology/data/xml/Z18.xml
+  46:40     error   “Yuki Footmark†” holds “†”  [stray-character]  0.98
+            | <author><first>Yuki</first><last>Footmark†</last></author>
+            |                                  ^^^^^^^^^
+  54:43     error   “Lintang Superscript*” holds “*”  [stray-character]  0.98
+            | <author><first>Lintang</first><last>Superscript*</last></author>
+            |                                     ^^^^^^^^^^^^
+  55:41     error   “Mohal Exponent1” holds “1”  [stray-character]  0.98
+            | <author><first>Mohal</first><last>Exponent1</last></author>
+            |                                   ^^^^^^^^^
+  56:22     error   “Alexa> Chevron” holds “>”  [stray-character]  0.98
+            | <author><first>Alexa&gt;</first><last>Chevron</last></author>
+            |                ^^^^^^^^^
+  67:12     error   Z18-1006 has the DOI of Z18-1002, 10.5555/z18-1002  [duplicate-doi]  0.90
+            | <doi>10.5555/z18-1002</doi>
+            |      ^^^^^^^^^^^^^^^^
+            - Z18-1002: Punctuation Is All You Need?  33:12
+            - Z18-1006: Borrowed Identifiers  67:12
+  99:43     error   “Mononym .”: the last name is “.”  [placeholder-surname]  0.98
+            | <author><first>Mononym</first><last>.</last></author>
+            |                                     ^
+  106:46    error   “Palimpsest -”: the last name is “-”  [placeholder-surname]  0.98
+            | <author><first>Palimpsest</first><last>-</last></author>
+            |                                        ^
+  107:7     warning Palimpsest - and Palimpsest wrote one paper and are on one page, palimpsest/unverified  [shared-page-paper]  0.95
+            | <author><last>Palimpsest</last></author>
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - Palimpsest - is there by its name  106:7
+            - Palimpsest is there by its name  107:7
+  111:5     error   Z18-2004 has no title  [missing-part]  1.00
+            | <paper id="4">
+            | ^^^^^^^^^^^^^^
+  111:5     error   Z18-2004 has no title  [missing-title]  0.98
+            | <paper id="4">
+            | ^^^^^^^^^^^^^^
+
+50 papers, 142 authorships, 7 files: 33 shown (33 fail the review), 0 hidden, 0 waived, 0 in the baseline
+""")
+
+
+def test_nothing_found() -> None:
+    """Without a finding there is the last line alone."""
+    assert write(made(audience=GATE)) == snapshot(
+        "1 paper, 2 authorships, 1 file: 0 shown (0 fail the gate), 0 hidden, 0 waived, 0 in the baseline\n"
+    )
+
+
+def test_carets_stand_under_what_they_mark(tmp_path) -> None:
+    """Carets are as wide as what they mark on a terminal, whatever the width of its signs and of those before it."""
+    name = {"first": "é\u0301王📝", "last": "素格"}
+    line, carets = quoted(checked(tmp_path, {"title": "é王📝", "id": "x", "authors": [name, name]}, select=ONLY))
+    marked = '{"first": "é\u0301王📝", "last": "素格"}'
+    before = line[: line.rindex(marked)]
+    assert carets == " " * width(before) + "^" * width(marked)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(("x" * 10_000, "a"), id="a long title before it"),
+        pytest.param(("王" * 10_000, "a"), id="a long title of wide signs before it"),
+        pytest.param(("a", "y" * 10_000), id="a long name"),
+        pytest.param(("a", "素" * 10_000), id="a long name of wide signs"),
+        pytest.param(("\u202e" * 10_000, "\u202e" * 10_000), id="signs that are spelt out"),
+        pytest.param(("e" + "\u0301" * 10_000, "\u0301" * 10_000), id="accents without end"),
+    ],
+)
+def test_long_lines_are_cut_around_the_place(tmp_path, row: tuple[str, str]) -> None:
+    """Of a long line so much is quoted as fits a terminal of 80 columns, the place within it."""
+    title, name = row
+    record = {"id": "x", "title": title, "authors": [{"last": name}] * 2}
+    report = checked(tmp_path, record, select=ONLY)
+    line, carets = quoted(report)
+    assert line.startswith("…")
+    assert width(line) <= 66
+    assert width(carets) <= 66
+    assert width(line[: line.rindex('{"last"')]) == len(carets) - len(carets.lstrip())
+    assert all(len(row) < 600 for row in write(report).splitlines())
+
+
+def test_what_records_hold_does_nothing(tmp_path) -> None:
+    """Escape codes, direction marks and commands in a name, a path or a fact come out as text."""
+    report = checked(
+        tmp_path, signed_twice("\x1b]8;;http://x\x07\u202e", "##[error]"), path=" ::error::x.jsonl", select=ONLY
+    )
+    shown = write(report)
+    assert shown.startswith(r" \x3a:error::x.jsonl")
+    assert r"\x1b]8;;http://x\x07\u202e #\x23[error] is listed twice" in shown
+    assert not set(shown) & set("\x1b\x07\u202e")
+    assert "##[" not in shown
+    assert not re.search(r"^\s*::", shown, re.MULTILINE)
+
+
+def test_facts() -> None:
+    """A fact shows its weight, and its place with the path where that is another file's; six facts are listed."""
+    facts = (
+        Evidence(text="for it", weight=2.14, location=at(1)),
+        Evidence(text="against it", weight=-0.5),
+        Evidence(text="elsewhere", location=at(3, path="elsewhere.jsonl")),
+        *(Evidence(text="more") for _ in range(4)),
+    )
+    report = made(finding(evidence=facts, location=at(1)), lines=["{}"])
+    assert [row.strip() for row in write(report).splitlines() if row.startswith(" " * 12 + "-")] == [
+        "- for it +2.14  1:1",
+        "- against it -0.50",
+        "- elsewhere  elsewhere.jsonl",
+        "- more",
+        "- more",
+        "- more",
+        "- 1 more fact in the JSON report",
+    ]
+
+
+def test_the_most_severe_are_displayed_first_of_all() -> None:
+    """A hundred findings are displayed unless --max-findings says otherwise; the others are counted by check."""
+    notes = [finding(f"note {n}", "note-check", severity=Severity.NOTE) for n in range(120)]
+    errors = [finding(f"error {n}", "error-check", confidence=1.0) for n in range(3)]
+    report = made(*notes, *errors)
+    shown = write(report)
+    assert shown.count("[error-check]") == 3
+    assert shown.count("[note-check]") == 97
+    assert "23 more findings, not displayed; --max-findings 0 displays all\n         23 note-check\n\n" in shown
+    assert write(made(*notes, *errors, budget=0)).count("[note-check]") == 120
+    assert write(made(*notes, *errors, budget=2)).count("-check]") == 2
+
+
+def test_last_lines() -> None:
+    """What is hidden, waived and in the baseline is counted; at the gate the way to see the hidden ones is told."""
+    findings = [finding(status=status, location=at(1)) for status in Status for _ in range(2)]
+    report = made(*findings, audience=GATE)
+    assert write(report).splitlines()[-2:] == [
+        "1 paper, 2 authorships, 1 file: 2 shown (2 fail the gate), 2 hidden, 2 waived, 2 in the baseline",
+        "Hidden findings are less sure; --for review shows them.",
+    ]
+    assert write(made(finding(status=Status.HIDDEN), audience=REVIEW)).count("\n") == 1
+
+
+def test_incomplete_run() -> None:
+    """A run in which something failed says below the counts that it is not to be trusted."""
+    report = made(finding("why", "crashed-check", evidence=(Evidence(text="raised at /home/x/y.py:1"),)))
+    assert write(report) == snapshot("""\
+(no file)
+  -         error   why  [crashed-check]  0.95
+            - raised at /home/x/y.py:1
+
+1 paper, 2 authorships, 1 file: 1 shown (1 fails the review), 0 hidden, 0 waived, 0 in the baseline
+The run is not to be trusted: a file, a check or a plugin failed.
+""")
+
+
+def test_colour_changes_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the width of the terminal is unknown, the coloured report says the same in the same lines."""
+    monkeypatch.setenv("COLUMNS", "0")
+    monkeypatch.setattr("shutil.os.get_terminal_size", lambda *_: (_ for _ in ()).throw(OSError))
+    painted = paint(lines(toy()))
+    assert ESCAPE.sub("", painted) == write(toy())
+    assert "\x1b[1;31merror" in painted
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+def test_lines_fit_the_terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """On a terminal lines are broken between words and go on below themselves; no word is lost."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    painted = ESCAPE.sub("", paint(lines(toy())))
+    assert max(width(line) for line in painted.splitlines()) <= columns
+    assert painted.split() == write(toy()).split()
+
+
+def test_line_of_a_withheld_name_is_not_quoted(tmp_path) -> None:
+    """A line that would tell a withheld name is left out."""
+    record = signed_twice("Ada", "Lovelace")
+    assert '{"first": "Ada", "last": "Lovelace"}' in write(checked(tmp_path, record))
+    digest = name_digest(Name("Ada", "Lovelace"))
+    withheld = write(checked(tmp_path, record, settings=f'withhold = ["{digest}"]\n'))
+    assert f"{PATH}\n  1:" in withheld
+    assert "            | " not in withheld
+    assert "lovelace" not in withheld.lower()

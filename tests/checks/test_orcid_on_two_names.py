@@ -1,0 +1,86 @@
+"""orcid-on-two-names."""
+
+import pytest
+from bylint_checks.orcid_on_two_names import orcid_on_two_names
+
+from bylint.testing import author, corpus, paper, run
+
+ORCID = "0000-0002-1825-0097"
+
+
+def bearers(*names):
+    """A paper for each name, all with one ORCID."""
+    return [paper(author(name, orcid=ORCID)) for name in names]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(["Zeerak|Waseem", "Zeerak|Talat"], id="another last name"),
+        pytest.param(["Adi|Shalev", "Adi|Bitan"], id="after a marriage"),
+        pytest.param(["Ada|Lovelace", "A.|Lovelace"], id="an initial"),
+        pytest.param(["Le|Sun", "Sun|Le"], id="swapped"),
+        pytest.param(["Xingyu|Han", "XingyuHan|XingyuHan"], id="glued"),
+        pytest.param(["Suming|Wang", "素格|王"], id="two scripts"),
+        pytest.param(["Dmitry|Ustalov", "Дмитрий|Усталов"], id="a transliteration"),
+        pytest.param(["Jiří|Müller", "Jiri|Mueller"], id="accents written out"),
+        pytest.param(["Ada|Lovelace", "|."], id="no name at all"),
+        pytest.param(["Ada|Lovelace"], id="one name"),
+    ],
+)
+def test_quiet(names):
+    """Names that may be one person's are left alone."""
+    assert run(orcid_on_two_names, corpus(*bearers(*names))) == []
+
+
+@pytest.mark.parametrize(
+    ("records", "message", "confidence"),
+    [
+        pytest.param(
+            [paper(author("Albert|Lam", orcid=ORCID)), paper(author("Xiao-Ming|Wu", orcid=ORCID), "Albert|Lam")],
+            f"Xiao-Ming Wu has the ORCID of Albert Lam, {ORCID}",
+            0.95,
+            id="the neighbour has it",
+        ),
+        pytest.param(
+            [paper(author("Xiao-Ming|Wu", orcid=ORCID), "Albert|Lam"), paper(author("Albert|Lam", orcid=ORCID))],
+            f"Xiao-Ming Wu has the ORCID of Albert Lam, {ORCID}",
+            0.95,
+            id="the neighbour's paper comes first",
+        ),
+        pytest.param(
+            [*bearers("Els|Lefever", "Els|Lefever"), *bearers("Véronique|Hoste")],
+            f"Véronique Hoste has the ORCID of Els Lefever, {ORCID}",
+            0.7,
+            id="no neighbour: the rarer name, less sure",
+        ),
+    ],
+)
+def test_found(records, message, confidence):
+    """Names without a word in common are found, the one that has the ORCID by mistake first."""
+    (finding,) = run(orcid_on_two_names, corpus(*records))
+    assert (finding.message, finding.confidence) == (message, confidence)
+    assert finding.location.field == "orcid"
+
+
+def test_neighbour_is_named_with_a_place():
+    """The evidence leads to the co-author who bears the other name."""
+    records = [paper(author("Joey|Chuang", orcid=ORCID), "Hitomi|Yanaka", id="x"), paper(author("Hitomi|Yanaka", orcid=ORCID))]
+    (finding,) = run(orcid_on_two_names, corpus(*records))
+    neighbour = finding.evidence[1]
+    assert neighbour.text == "Hitomi Yanaka stands in the same byline"
+    assert (neighbour.location.record, neighbour.location.position) == ("x", 2)
+
+
+def test_public_logs_get_no_names():
+    """Only the ORCID joins the two names, so the discreet message has neither."""
+    (finding,) = run(orcid_on_two_names, corpus(*bearers("Ada|Lovelace", "Bo|Li")))
+    assert ORCID in finding.discreet_message
+    assert "Ada" not in finding.discreet_message
+    assert "Li" not in finding.discreet_message
+
+
+def test_three_names_are_a_finding_a_pair():
+    """Each pair of names that have nothing in common is one finding of its own."""
+    findings = run(orcid_on_two_names, corpus(*bearers("Ada|Lovelace", "Bo|Li", "Zoe|Quill")))
+    assert len(findings) == len({finding.fingerprint for finding in findings}) == 3

@@ -1,0 +1,44 @@
+"""The fixtures are what their pages say."""
+
+import re
+
+from reports import OUR_PLUGINS, TOY, toy
+
+from bylint.faults import INCOMPLETE
+
+ROW = re.compile(r"^\| (`[^|]*`) \| (.*) \|$", re.MULTILINE)
+RECORD = re.compile(r"\b(?:[WZ]\d\d-\d{4}|20\d\d\.[a-z]+-[a-z0-9]+(?:\.\d+)?)\b")
+ELSEWHERE = {"broken-record", "unused-waiver", "unused-baseline"}
+"""Checks of JSON Lines, of settings and of a baseline."""
+
+
+def rows() -> dict[str, set[str]]:
+    """The records that the README names beside each check."""
+    found: dict[str, set[str]] = {}
+    for checks, where in ROW.findall((TOY / "README.md").read_text(encoding="utf-8")):
+        for check in re.findall(r"`([^`]+)`", checks):
+            found[check] = set(RECORD.findall(where))
+    return found
+
+
+def test_toy_anthology_has_something_for_every_check() -> None:
+    """Every check that can find something in XML and in a people database finds something in the toy anthology."""
+    expected = {check.id for check in OUR_PLUGINS.checks} - INCOMPLETE - ELSEWHERE
+    assert {finding.check for finding in toy().findings} == expected
+    assert rows().keys() == expected
+
+
+def test_toy_anthology_is_wrong_where_its_page_says() -> None:
+    """Each record that the page names beside a check has a finding of it, and no other record has one."""
+    for check, records in rows().items():
+        of_check = [finding for finding in toy().findings if finding.check == check]
+        if records and of_check[0].subject.kind != "file":
+            told = [{*finding.papers, finding.subject.id} for finding in of_check]
+            assert {record for record in records if not any(record in ids for ids in told)} == set(), check
+            assert [ids for ids in told if not ids & records] == [], check
+
+
+def test_toy_anthology_is_labelled() -> None:
+    """Each file says that what it holds is invented."""
+    for path in sorted((TOY / "data").rglob("*.*")):
+        assert "Invented for tests" in path.read_text(encoding="utf-8"), path

@@ -1,0 +1,80 @@
+"""What several formats have in common: their order, their words, and what they keep back from public logs."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from bylint.faults import INCOMPLETE
+from bylint.finding import Evidence, Finding
+from bylint.model import Location
+
+if TYPE_CHECKING:
+    from bylint.report import Report
+
+_FOLDERS = re.compile(r"""(?<![\w.<~\\/-])(?:[A-Za-z]:)?[\\/](?:[^\\/:'"]*[\\/])+""")
+"""An absolute path up to the name of its file."""
+UNTRUSTED = "The run is not to be trusted: a file, a check or a plugin failed."
+
+
+def most_severe_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Faults of the run, then by severity, then the surest first, then in the order in which they came."""
+    return sorted(
+        findings,
+        key=lambda finding: (finding.check not in INCOMPLETE, finding.severity.rank, -(finding.confidence or 0.0)),
+    )
+
+
+def number(count: int, what: str) -> str:
+    """A count with its word.
+
+    >>> number(1, "paper"), number(2000, "paper")
+    ('1 paper', '2,000 papers')
+    """
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
+def summary(report: "Report") -> tuple[str, str, str]:
+    """What was read, how many findings are shown, and what became of all of them; one line when joined."""
+    counts, statuses = report.counts, report.status_counts
+    failing = sum(map(report.fails, report.shown))
+    fail = "fails" if failing == 1 else "fail"
+    read = [number(counts.papers, "paper"), number(counts.authorships, "authorship"), number(counts.files, "file")]
+    silenced = f"{statuses['waived']:,} waived, {statuses['baseline']:,} in the baseline"
+    return (
+        f"{', '.join(read)}: ",
+        f"{statuses['shown']:,} shown",
+        f" ({failing:,} {fail} the {report.audience}), {statuses['hidden']:,} hidden, {silenced}",
+    )
+
+
+def where(place: Location | None, report: "Report") -> str:
+    """A place as `path:line:column`; empty for what has none."""
+    if place is None or not place.path:
+        return ""
+    span = report.span(place)
+    return f"{place.path}:{span.line}:{span.column}" if span else place.path
+
+
+def covered(place: Location, report: "Report") -> int:
+    """How many characters a place covers in its first line."""
+    span = report.span(place)
+    if span is None:
+        return 0
+    line = report.sources.line(place.path, span.line)
+    return len(line[span.column - 1 :].encode(errors="replace")[: span.end - span.start].decode(errors="ignore"))
+
+
+def public_message(finding: Finding) -> str:
+    """A finding's message as public logs may hold it: without names that are to stay out, without machine paths."""
+    return _public(finding.discreet_message or finding.message, finding)
+
+
+def public_evidence(finding: Finding) -> Iterator[tuple[str, Location | None]]:
+    """The facts behind a finding with their places, as public logs may hold them."""
+    evidence: tuple[Evidence, ...] = () if finding.discreet_message else finding.evidence
+    for fact in evidence:
+        yield _public(fact.text, finding), fact.location
+
+
+def _public(text: str, finding: Finding) -> str:
+    return _FOLDERS.sub("", text) if finding.check in INCOMPLETE else text

@@ -1,4 +1,4 @@
-"""ORCIDs as they are written: the bare identifier, and whether its last sign fits."""
+"""ORCIDs as they are written, bare or as an address."""
 
 import re
 
@@ -13,15 +13,3 @@ def bare_orcid(text: str) -> str | None:
     """
     match = _FORM.fullmatch(text.strip())
     return match[1].upper() if match else None
-
-
-def check_sign(bare: str) -> str:
-    """The sign that ISO 7064 MOD 11-2 asks for at the end of an ORCID.
-
-    >>> check_sign("0000-0002-1825-0097")
-    '7'
-    """
-    total = 0
-    for digit in bare.replace("-", "")[:-1]:
-        total = (total + int(digit)) * 2
-    return "0123456789X"[(12 - total % 11) % 11]

@@ -18,33 +18,37 @@ stands for anybody else of the name.
 
 ## Quiet on
 
-Names that lead to one person because the others ask for an id. Authorships with an id or an ORCID.
+Names that lead to one person because the others ask for an id. Authorships with an id or an ORCID. A name in
+another script that only one of them has.
 """
 
 from collections.abc import Iterator
 
 from bylint import Assignment, Evidence, Finding, Name, Names, Person, Severity, check
+from bylint.names import words
 
 
 @check(Severity.WARNING, confidence=0.95)
 def ambiguous_name(name: Name, names: Names, assignment: Assignment) -> Iterator[Finding]:
-    owners = assignment.persons(name)
+    owners = [person for person in assignment.persons(name) if _lists(person, name)]
     if len(owners) < 2 or sum(person.matches_by_name for person in owners) == 1:
         return
-    without_id = tuple(it for it in names.authorships(name) if not it.person_id and not it.orcid)
-    if without_id:
+    open_ones = tuple(one for one in names.authorships(name) if not one.person_id and not one.orcid)
+    if open_ones:
+        count = f"{len(open_ones)} authorships do" if len(open_ones) > 1 else "1 authorship does"
         yield Finding(
-            message=f"{name} is a name of {len(owners)} people, and {_papers(len(without_id))} without an id",
-            location=without_id[0].location,
-            authorships=without_id,
+            message=f"{name} is the name of {len(owners)} known people, and {count} not say who is meant",
+            location=open_ones[0].location,
+            authorships=open_ones,
             evidence=tuple(map(_candidate, owners)),
         )
 
 
-def _papers(count: int) -> str:
-    return "one authorship is" if count == 1 else f"{count} authorships are"
+def _lists(person: Person, name: Name) -> bool:
+    """Whether a name is listed, up to accents and capitals; a slug would make a Han name equal to a Latin one."""
+    return words(str(name)) in [words(str(listed)) for listed in person.names]
 
 
 def _candidate(person: Person) -> Evidence:
-    what = "; ".join(filter(None, (person.comment, person.degree, person.orcid)))
-    return Evidence(text=f"{person.id}: {what}" if what else person.id, kind="candidate", location=person.location)
+    text = "; ".join(filter(None, (person.id, person.comment, person.degree)))
+    return Evidence(text=text, kind="candidate", location=person.location)

@@ -54,4 +54,4 @@ def _bare(doi: str) -> str:
 
 
 def _title(paper: Paper) -> Evidence:
-    return Evidence(text=f"{paper.id}: {paper.title}", kind="title", location=paper.at("doi"), papers=(paper.id,))
+    return Evidence(text=f"{paper.id} is “{paper.title}”", kind="title", location=paper.at("doi"), papers=(paper.id,))

@@ -21,7 +21,7 @@ An address, `https://orcid.org/0000-0002-1825-0097`, and a small `x` at the end.
 from collections.abc import Iterator
 
 from bylint import Authorship, Finding, Severity, check
-from bylint_checks._orcids import bare_orcid, check_sign
+from bylint_checks._orcids import bare_orcid
 
 _NOBODY = "0000-0000-0000-0000"
 """What forms are filled with; no ORCID is below 0000-0001-5000-0007."""
@@ -29,18 +29,28 @@ _NOBODY = "0000-0000-0000-0000"
 
 @check(Severity.ERROR, confidence=1.0)
 def invalid_orcid(authorship: Authorship) -> Iterator[Finding]:
-    if authorship.orcid is None:
-        return
-    problem = _problem(authorship.orcid)
-    if problem:
-        yield Finding(message=f"“{authorship.orcid}” is no ORCID: {problem}", location=authorship.at("orcid"))
+    if authorship.orcid is not None and (fault := _fault(authorship.orcid)):
+        yield Finding(message=f"the ORCID “{authorship.orcid}” {fault}", location=authorship.at("orcid"))
 
 
-def _problem(text: str) -> str:
+def _fault(text: str) -> str:
+    """What is wrong with an ORCID; nothing where it is valid."""
     bare = bare_orcid(text)
     if bare is None:
-        return "it is not four groups of four digits"
+        return "is not of the form 0000-0000-0000-000X"
     if bare == _NOBODY:
-        return "it has zeros only"
-    expected = check_sign(bare)
-    return "" if bare.endswith(expected) else f"the digits before the last one ask for {expected} at the end"
+        return "is nobody's"
+    expected = check_digit(bare.replace("-", "")[:-1])
+    return "" if bare.endswith(expected) else f"does not end in {expected}, as its other digits ask for"
+
+
+def check_digit(digits: str) -> str:
+    """The last sign that ISO 7064 MOD 11-2 asks for after the fifteen digits of an ORCID.
+
+    >>> check_digit("000000021825009")
+    '7'
+    """
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11]

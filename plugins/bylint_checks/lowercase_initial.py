@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from bylint import Finding, Location, Name, Severity, check
 
-_INITIALS = re.compile(r"(?<![^\s,(])\.?[^\W\d_](?:\.[^\W\d_])*\.?(?![^\s,)])")
+_INITIALS = re.compile(r"(?<!\S)\.?[^\W\d_](?:\.[^\W\d_])*\.?(?!\S)")
 _PARTICLES = frozenset("duvz")
 """As German and Dutch abbreviate them: de, und, van or von, zu."""
 

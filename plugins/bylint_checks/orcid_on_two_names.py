@@ -33,11 +33,13 @@ from bylint_checks._orcids import bare_orcid
 
 Bylines = dict[tuple[str, str], tuple[Authorship, ...]]
 
+_WITHOUT_NEIGHBOUR = 0.7
+"""Where nobody stands beside whom it could have slipped from, it may be one person under a new name."""
 _LONG = 4
 """A word of so many letters is not found inside another name by chance."""
 
 
-@check(Severity.WARNING, confidence=0.9)
+@check(Severity.WARNING, confidence=0.95)
 def orcid_on_two_names(corpus: Corpus, assignment: Assignment) -> Iterator[Finding]:
     beside: dict[str, list[Authorship]] = {}
     for authorship in corpus.authorships:
@@ -82,8 +84,23 @@ def _groups(orcid: str, held: Sequence[Authorship], bylines: Bylines, assignment
         joined = [group for group in groups if any(are_alike(name, other) for other in group)]
         groups = [*(group for group in groups if group not in joined), {name}.union(*joined)]
     found = [[authorship for authorship in held if authorship.name in group] for group in groups]
-    owned = person.names if person else ()
-    return sorted(found, key=lambda group: (not any(one.name in owned for one in group), -len(group)))
+
+    def likelihood(group: list[Authorship]) -> tuple[bool, int, int]:
+        is_listed = person is not None and any(one.name in person.names for one in group)
+        return is_listed, len(_neighbours(held, group, bylines)), len(group)
+
+    return sorted(found, key=likelihood, reverse=True)
+
+
+def _neighbours(held: Iterable[Authorship], owners: Sequence[Authorship], bylines: Bylines) -> list[Authorship]:
+    """Those who stand, under an owner's name and without the ORCID, beside somebody who has it."""
+    names = {frozenset(words(str(owner.name))) for owner in owners}
+    return [
+        other
+        for one in held
+        for other in bylines[one.paper_id, one.role]
+        if not other.orcid and frozenset(words(str(other.name))) in names
+    ]
 
 
 def _texts(name: Name, held: Sequence[Authorship]) -> Iterator[str]:
@@ -126,22 +143,18 @@ def _finding(
     if person is not None:
         text = f"the people database gives it to {person.id}"
         evidence.append(Evidence(text=text, kind="people-database", location=person.at("orcid")))
-    for one in strangers:
-        for other in bylines[one.paper_id, one.role]:
-            if other is not one and _is_one_of(other.name, owners):
-                text = f"{other.name} is author {other.position} of the same paper"
-                evidence.append(Evidence(text=text, kind="neighbour", location=other.location, papers=(one.paper_id,)))
+    neighbours = _neighbours(strangers, owners, bylines)
+    evidence += [
+        Evidence(text=f"{one.name} stands in the same byline", kind="neighbour", location=one.location)
+        for one in neighbours
+    ]
     return Finding(
-        message=f"{stranger} has the ORCID {orcid} that also stands beside {owner}",
+        message=f"{stranger} has the ORCID of {owner}, {orcid}",
         discreet_message=f"ORCID {orcid} stands beside two names that share no word",
         location=strangers[0].at("orcid"),
         names=(stranger, owner),
         authorships=tuple(strangers),
         evidence=tuple(evidence),
+        confidence=None if neighbours else _WITHOUT_NEIGHBOUR,
         about=orcid,
     )
-
-
-def _is_one_of(name: Name, owners: Sequence[Authorship]) -> bool:
-    """Whether a name is among the owners' names, in any spelling."""
-    return set(words(str(name))) in [set(words(str(owner.name))) for owner in owners]

@@ -7,7 +7,7 @@ An ORCID is one person's. The second authorship carries somebody else's, and lea
 
 ## Example
 
-    {"id": "x", "authors": [{"last": "A", "orcid": "0000-0002-1825-0097"}, {"last": "B", "orcid": "0000-0002-1825-0097"}]}
+    {"id":"1", "authors":[{"last": "A", "orcid": "0000-0002-1825-0097"}, {"last": "B", "orcid": "0000-0002-1825-0097"}]}
 
 ## What to do
 
@@ -16,7 +16,7 @@ that is listed twice.
 
 ## Quiet on
 
-An author who is an editor of the same volume too: those are two bylines.
+An author who is an editor of the same volume too: those are two bylines. One name twice, which is a repeated author.
 """
 
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def repeated_orcid(paper: Paper) -> Iterator[Finding]:
             if orcid is None:
                 continue
             first = first_at.setdefault(orcid, authorship)
-            if first is not authorship:
+            if first.name != authorship.name:
                 yield Finding(
                     message=f"{authorship.name} has the ORCID of {first.name}, {orcid}",
                     discreet_message=f"authors {first.position} and {authorship.position} have one ORCID, {orcid}",

@@ -27,7 +27,12 @@ from collections.abc import Iterator
 
 from bylint import Assignment, Authorship, Evidence, Finding, Page, Severity, check
 
-_RULES = {"id": "its id", "orcid": "its ORCID", "name": "its name, which is listed", "slug": "its name"}
+_RULES = {
+    "id": "its id",
+    "orcid": "its ORCID",
+    "name": "its name, which is listed",
+    "slug": "its name, which is no verified person's",
+}
 
 
 @check(Severity.WARNING, confidence=0.95)

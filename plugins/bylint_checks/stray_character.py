@@ -33,8 +33,8 @@ _SIGN = re.compile(rf"[{_MARKS}]|(?<=\w)@(?!\w)|(?<!\w)@(?=\w)")
 _NUMBER = re.compile(r"(?<=[^\W\d_])\d+(?!\w)")
 _IN_CAPITALS = re.compile(r"[A-Z]+[0-9]+")
 _LETTER = re.compile(r"[^\W\d_]")
-_ELSEWHERE = re.compile(r"[\\{}$&?\ufffd]|[À-Þ][\x80-\xbf†‡•…–—‘’‚“”„‹›€™ˆ˜]")
-"""LaTeX, entities, lost letters, and UTF-8 that was read as Latin-1, in which “ć” ends with a double dagger."""
+_ELSEWHERE = re.compile(r"[\\{}$?\ufffd]|[À-Þ][\x80-\xbf†‡•…–—‘’‚“”„‹›€™ˆ˜]")
+"""LaTeX, lost letters, and UTF-8 that was read as Latin-1, in which “ć” ends with a double dagger."""
 
 
 @check(Severity.ERROR, confidence=0.98)

@@ -27,19 +27,24 @@ for two; authorships with an id; different ORCIDs.
 
 Co-authors are compared whichever way round their own names stand, because a byline is mostly swapped as a whole. One
 shared co-author is enough only where the last part is hardly ever a last name, or where others of the byline are
-swapped too. Where nothing but the use of the words speaks, the finding is less sure.
+swapped too. Where nothing but the use of the words speaks, or where a part is an initial, the finding is less sure.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from bylint import Assignment, Authorship, Corpus, Evidence, Finding, Name, Names, Severity, Volume, check
+from bylint.names import words
 from bylint_checks._name_orders import Byline, Orders, Pair, either_way
 
 _BY_WORDS_ALONE = 0.5
 _FEWEST_IN_VOLUME = 5
 _SHARE_OF_VOLUME = 0.15
 """Of the names in a volume whose usual order is known, so many must be swapped."""
+_MOST_OF_VOLUME = 0.5
+"""Where so many have their reverse elsewhere, this is evidence enough for each of them."""
+_INITIALS = 0.7
+"""Whoever is called by an initial puts it first or last as they like."""
 
 
 class _Swap(NamedTuple):
@@ -58,21 +63,27 @@ def swapped_name(corpus: Corpus, names: Names, assignment: Assignment) -> Iterat
     swaps = [swap for pair, left in open_pairs if (swap := _swap(pair, left, names, orders))]
     suspects = {authorship for swap in swaps for authorship in swap.authorships}
     suspects.update(_beside_swapped(open_pairs, orders))
+    reversed_ones = {authorship for _, left in open_pairs for authorship in left}
     explained: set[Authorship] = set()
-    for finding in _swapped_volumes(corpus, orders, suspects):
+    for finding in _swapped_volumes(corpus, orders, suspects, reversed_ones):
         explained.update(finding.authorships)
         yield finding
     for swap in swaps:
         authorships = tuple(authorship for authorship in swap.authorships if authorship not in explained)
         if authorships:
             yield Finding(
-                message=f"{swap.pair.odd} looks like {swap.pair.usual} with first and last name swapped",
+                message=" looks like ".join(map(_parts, swap.pair)) + " with first and last name swapped",
                 location=authorships[0].location,
                 names=swap.pair,
                 authorships=authorships,
                 evidence=swap.evidence,
                 confidence=swap.confidence,
             )
+
+
+def _parts(name: Name) -> str:
+    """A name with the boundary between first and last, which is what a swap is about."""
+    return f"“{name.first}|{name.last}”"
 
 
 def _undecided(pair: Pair, names: Names, assignment: Assignment, orders: Orders) -> Byline:
@@ -91,7 +102,12 @@ def _undecided(pair: Pair, names: Names, assignment: Assignment, orders: Orders)
 
 def _swap(pair: Pair, authorships: Byline, names: Names, orders: Orders) -> _Swap | None:
     """What joins the two orders of a pair; None where it is too little."""
-    coauthors = {either_way(other.name) for byline in orders.bylines[pair.usual] for other in byline}
+    coauthors = {
+        either_way(other.name)
+        for byline in orders.bylines[pair.usual]
+        if not _is_swapped_beside(byline, pair.usual, orders)  # the usual order may stand in a swapped byline, too
+        for other in byline
+    }
     coauthors.discard(either_way(pair.odd))
     bylines = orders.bylines[pair.odd]
     shared: dict[frozenset[str], Name] = {}
@@ -103,12 +119,18 @@ def _swap(pair: Pair, authorships: Byline, names: Names, orders: Orders) -> _Swa
         beside += _is_swapped_beside(byline, pair.odd, orders)
     hardly_a_last_name = orders.uses.as_last(pair.odd.last) <= 1
     counts = _counted(pair, names)
-    words = _words(pair, orders)
+    use = _use(pair, orders)
     if 2 * linked >= len(bylines) and (len(shared) > 1 or hardly_a_last_name or 2 * beside >= len(bylines)):
-        return _Swap(pair, authorships, (counts, _shared(tuple(shared.values())), *words))
-    if not linked and hardly_a_last_name and words:
-        return _Swap(pair, authorships, (counts, *words), _BY_WORDS_ALONE)
+        confidence = _INITIALS if _has_initials(pair.odd) else None
+        return _Swap(pair, authorships, (counts, _shared(tuple(shared.values())), *use), confidence)
+    if not linked and hardly_a_last_name and use:
+        return _Swap(pair, authorships, (counts, *use), _BY_WORDS_ALONE)
     return None
+
+
+def _has_initials(name: Name) -> bool:
+    """Whether the first or the last name is nothing but initials: `Ramaneswaran S`, `Geetha T V`."""
+    return any(max(map(len, words(part or "")), default=1) == 1 for part in name)
 
 
 def _is_swapped_beside(byline: Byline, name: Name, orders: Orders) -> bool:
@@ -128,39 +150,43 @@ def _beside_swapped(pairs: list[tuple[Pair, Byline]], orders: Orders) -> Iterato
         yield from (authorship for authorship in authorships if (authorship.paper_id, authorship.role) in bylines)
 
 
-def _swapped_volumes(corpus: Corpus, orders: Orders, suspects: set[Authorship]) -> Iterator[Finding]:
+def _swapped_volumes(
+    corpus: Corpus, orders: Orders, suspects: set[Authorship], reversed_ones: set[Authorship]
+) -> Iterator[Finding]:
     """A finding for each volume of which so much is swapped that it must have been read in that way."""
     names_in: dict[str, set[Name]] = {}
-    for suspect in suspects:
-        names_in.setdefault(suspect.paper_id, set()).add(suspect.name)
+    for one in reversed_ones:
+        names_in.setdefault(one.paper_id, set()).add(one.name)
     for volume in corpus.volumes:
         papers = (*((volume.front_matter,) if volume.front_matter else ()), *volume.papers)
-        found = [names_in[paper.id] for paper in papers if paper.id in names_in]
-        count = len(set().union(*found))
-        if len(found) < 2 or count < _FEWEST_IN_VOLUME:
+        candidates = [names_in[paper.id] for paper in papers if paper.id in names_in]
+        if len(candidates) < 2 or len(set().union(*candidates)) < _FEWEST_IN_VOLUME:
             continue
         everybody = [authorship for paper in papers for byline in paper.bylines for authorship in byline]
         known = orders.share_of_odd({authorship.name for authorship in everybody})[1]
-        if count >= _SHARE_OF_VOLUME * known:
-            swapped = tuple(authorship for authorship in everybody if authorship in suspects)
-            yield _volume_finding(volume, swapped, count, known)
+        for among, share in ((reversed_ones, _MOST_OF_VOLUME), (suspects, _SHARE_OF_VOLUME)):
+            swapped = tuple(authorship for authorship in everybody if authorship in among)
+            count = len({authorship.name for authorship in swapped})
+            if count >= _FEWEST_IN_VOLUME and count >= share * known:
+                yield _volume_finding(volume, swapped, count, known)
+                break
 
 
 def _volume_finding(volume: Volume, swapped: Byline, count: int, known: int) -> Finding:
     place = volume.front_matter.location if volume.front_matter else swapped[0].location
     return Finding(
-        message=f"{count} names in {volume.id} have first and last name swapped",
+        message=f"{count} of the {known} names of {volume.id} that can be judged have first and last name swapped",
         location=place,
         authorships=swapped,
-        evidence=(
-            Evidence(text=f"{known} of its names are known in one order from elsewhere", kind="known-names"),
-            *(
-                Evidence(text=f"{Name(name.last, name.first or '')} elsewhere", kind="reverse", location=swap.location)
-                for swap in swapped[:_FEWEST_IN_VOLUME]
-                if (name := swap.name)
-            ),
+        evidence=tuple(
+            Evidence(
+                text=f"{_parts(Name(swap.name.last, swap.name.first or ''))} elsewhere",
+                kind="reverse",
+                location=swap.location,
+            )
+            for swap in swapped[:_FEWEST_IN_VOLUME]
         ),
-        about=f"volume {volume.id}",
+        about=volume.id,
     )
 
 
@@ -176,10 +202,10 @@ def _counted(pair: Pair, names: Names) -> Evidence:
 def _shared(coauthors: tuple[Name, ...]) -> Evidence:
     some = ", ".join(sorted(map(str, coauthors))[:4])
     rest = f" and {len(coauthors) - 4} more" if len(coauthors) > 4 else ""
-    return Evidence(text=f"wrote with both: {some}{rest}", kind="shared-coauthors")
+    return Evidence(text=f"both wrote with {some}{rest}", kind="shared-coauthors")
 
 
-def _words(pair: Pair, orders: Orders) -> tuple[Evidence, ...]:
+def _use(pair: Pair, orders: Orders) -> tuple[Evidence, ...]:
     """How the words are used elsewhere, where that speaks against the odd order."""
     if not orders.uses.speak_against(pair.odd):
         return ()

@@ -35,10 +35,11 @@ def undefined_person(authorship: Authorship, assignment: Assignment) -> Iterator
     near = get_close_matches(person_id, [known for known in people.ids if known[:3] == person_id[:3]], n=1)
     guess = near or [person.id for person in namesakes[:1]]
     yield Finding(
-        message=f"no person has the id “{person_id}”" + (f"; did you mean “{guess[0]}”?" if guess else ""),
+        message=f"{authorship.name} has the id “{person_id}”, which is nobody's"
+        + (f"; did you mean “{guess[0]}”?" if guess else ""),
         location=authorship.at("id"),
         evidence=tuple(
-            Evidence(text=f"{person.id} is called {authorship.name}", kind="namesake", location=person.location)
+            Evidence(text=f"{person.id} has this name", kind="namesake", location=person.location)
             for person in namesakes
         ),
     )

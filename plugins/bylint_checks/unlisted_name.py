@@ -26,37 +26,37 @@ The message for public logs leaves the names out: somebody who changed theirs ne
 
 from collections.abc import Iterator
 
-from bylint import Assignment, Authorship, Evidence, Finding, Name, Person, Severity, check
+from bylint import Assignment, Authorship, Evidence, Finding, Name, Severity, check
 from bylint.names import words
 
 _SHORTENED = 0.5
+_CLAIMS = {"id": "id", "orcid": "ORCID"}
 
 
 @check(Severity.WARNING, confidence=0.95)
 def unlisted_name(authorship: Authorship, assignment: Assignment) -> Iterator[Finding]:
-    person = _person(authorship, assignment)
-    if person is None or authorship.name in person.names:
+    if not authorship.person_id and not authorship.orcid:
+        return
+    _, person, by = assignment.of(authorship)
+    if person is None or by not in _CLAIMS or authorship.name in person.names:
         return
     names = ", ".join(map(str, person.names))
     yield Finding(
-        message=f"{authorship.name} is no name of {person.id}",
+        message=f"{authorship.name} has the {_CLAIMS[by]} of {person.id}, which lists {names}",
         discreet_message=f"author {authorship.position} of {authorship.paper_id} has a name that is not listed",
-        evidence=(Evidence(text=f"{person.id} is called {names}", kind="listed-names", location=person.at("names")),),
-        confidence=_SHORTENED if any(_shortens(authorship.name, listed) for listed in person.names) else None,
+        evidence=(
+            Evidence(text=f"{person.id} has the names {names}", kind="listed-names", location=person.at("names")),
+        ),
+        confidence=_SHORTENED if _shortens(authorship.name, person.names) else None,
     )
 
 
-def _person(authorship: Authorship, assignment: Assignment) -> Person | None:
-    """Who an authorship says it is: by its id, or else by its ORCID."""
-    if authorship.person_id:
-        return assignment.people.get(authorship.person_id)
-    return assignment.people.with_orcid(authorship.orcid) if authorship.orcid else None
+def _shortens(name: Name, listed: tuple[Name, ...]) -> bool:
+    """Whether a name is a listed one with words left out or cut to their initials, in the same order."""
+    parts, wholes = words(str(name)), [words(str(other)) for other in listed]
+    return parts not in wholes and any(_is_in(parts, whole) for whole in wholes)
 
 
-def _shortens(name: Name, listed: Name) -> bool:
-    """Whether every word of a name is a word of the listed one, or the initial of one."""
-    whole = words(str(listed))
-    parts = words(str(name))
-    return parts != whole and all(
-        any(word == part or (len(part) == 1 and word.startswith(part)) for word in whole) for part in parts
-    )
+def _is_in(parts: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    left = iter(whole)
+    return all(any(word == part or (len(part) == 1 and word.startswith(part)) for word in left) for part in parts)

@@ -14,11 +14,14 @@ XJTU = person("wei-ai-xjtu", "Wei|Ai")
     [
         pytest.param([UMICH, paper("Wei|Ai")], id="one person of the name"),
         pytest.param([UMICH, XJTU, paper(author("Wei|Ai", id="wei-ai-xjtu"))], id="an id says who"),
-        pytest.param([UMICH, XJTU._replace(matches_by_name=False), paper("Wei|Ai")], id="one who never matches by name"),
+        pytest.param(
+            [UMICH, XJTU._replace(matches_by_name=False), paper("Wei|Ai")], id="one who never matches by name"
+        ),
         pytest.param([UMICH, XJTU._replace(is_verified=False), paper("Wei|Ai")], id="one who stands for anybody else"),
         pytest.param([UMICH, XJTU], id="no paper"),
         pytest.param(
-            [person("a", "Yang|Liu", "洋|刘"), person("b", "Yang|Liu"), paper("洋|刘")], id="a Han name against Latin ones"
+            [person("a", "Yang|Liu", "洋|刘"), person("b", "Yang|Liu"), paper("洋|刘")],
+            id="a Han name against Latin ones",
         ),
     ],
 )

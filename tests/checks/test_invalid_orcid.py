@@ -46,7 +46,7 @@ def test_quiet(orcid):
 def test_found(orcid, fault):
     """What is no ORCID is found at its place, with what is wrong about it."""
     (finding,) = of(orcid)
-    assert finding.message.startswith(f"the ORCID {orcid!r} {fault}")
+    assert finding.message.startswith(f"the ORCID “{orcid}” {fault}")
     assert finding.location.field == "orcid"
 
 

@@ -18,6 +18,7 @@ from bylint_checks.lowercase_initial import lowercase_initial
         pytest.param("Cristina|España i Bonet", id="a Catalan conjunction"),
         pytest.param("Manuel|Montes y Gómez", id="a Spanish conjunction"),
         pytest.param("Lucas Emanuel Silva e|Oliveira", id="a Portuguese conjunction"),
+        pytest.param("Lucas E. Silva e|Oliveira", id="a conjunction beside an initial"),
         pytest.param("Noor e|Hira", id="an Urdu link"),
         pytest.param("Tzu-i|Wu", id="a Taiwanese syllable of one letter"),
         pytest.param("K.-w.|Chang", id="an initial after a hyphen, as Taiwanese names are written"),

@@ -3,7 +3,7 @@
 import pytest
 from bylint_checks.orcid_on_two_names import orcid_on_two_names
 
-from bylint.testing import author, corpus, paper, run
+from bylint.testing import author, corpus, paper, person, run
 
 ORCID = "0000-0002-1825-0097"
 
@@ -65,7 +65,10 @@ def test_found(records, message, confidence):
 
 def test_neighbour_is_named_with_a_place():
     """The evidence leads to the co-author who bears the other name."""
-    records = [paper(author("Joey|Chuang", orcid=ORCID), "Hitomi|Yanaka", id="x"), paper(author("Hitomi|Yanaka", orcid=ORCID))]
+    records = [
+        paper(author("Joey|Chuang", orcid=ORCID), "Hitomi|Yanaka", id="x"),
+        paper(author("Hitomi|Yanaka", orcid=ORCID)),
+    ]
     (finding,) = run(orcid_on_two_names, corpus(*records))
     neighbour = finding.evidence[1]
     assert neighbour.text == "Hitomi Yanaka stands in the same byline"
@@ -80,7 +83,35 @@ def test_public_logs_get_no_names():
     assert "Li" not in finding.discreet_message
 
 
-def test_three_names_are_a_finding_a_pair():
-    """Each pair of names that have nothing in common is one finding of its own."""
-    findings = run(orcid_on_two_names, corpus(*bearers("Ada|Lovelace", "Bo|Li", "Zoe|Quill")))
-    assert len(findings) == len({finding.fingerprint for finding in findings}) == 3
+def test_each_strange_name_is_a_finding():
+    """Each name that has nothing in common with the likely owner's is one finding of its own."""
+    findings = run(orcid_on_two_names, corpus(*bearers("Ada|Lovelace", "Bo|Li", "Zoe|Quill", "Ada|Lovelace")))
+    assert [str(finding.names[0]) for finding in findings] == ["Bo Li", "Zoe Quill"]
+    assert len({finding.fingerprint for finding in findings}) == 2
+
+
+def test_listed_names_are_one_person():
+    """Two names of one entry in the people database are left alone, until both stand in one byline."""
+    hoste = person("veronique-hoste", "Véronique|Hoste", "Els|Lefever", orcid=ORCID)
+    apart = bearers("Véronique|Hoste", "Els|Lefever")
+    assert run(orcid_on_two_names, corpus(hoste, *apart)) == []
+    (finding,) = run(
+        orcid_on_two_names, corpus(hoste, *apart, paper(author("Els|Lefever", orcid=ORCID), "Véronique|Hoste"))
+    )
+    assert [str(name) for name in finding.names] == ["Els Lefever", "Véronique Hoste"]
+
+
+def test_owner_is_whom_the_people_database_says():
+    """The person of the ORCID is its owner, however few of the papers are theirs."""
+    records = [person("bo-li", "Bo|Li", orcid=ORCID), *bearers("Ada|Lovelace", "Ada|Lovelace", "Bo|Li")]
+    (finding,) = run(orcid_on_two_names, corpus(*records))
+    assert finding.message == f"Ada Lovelace has the ORCID of Bo Li, {ORCID}"
+    assert len(finding.authorships) == 2
+    assert "the people database gives it to bo-li" in [evidence.text for evidence in finding.evidence]
+
+
+def test_one_orcid_twice_in_a_byline_is_another_fault():
+    """Two bearers in one byline are a repeated ORCID, and are not said twice."""
+    assert (
+        run(orcid_on_two_names, corpus(paper(author("Ada|Lovelace", orcid=ORCID), author("Bo|Li", orcid=ORCID)))) == []
+    )

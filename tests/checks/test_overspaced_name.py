@@ -20,6 +20,8 @@ def papers_of(first: str | None, last: str) -> Paper:
         pytest.param("Nawal", "El-", id="a hyphen at the end"),
         pytest.param("Vincent", "van Gogh", id="one space between two words"),
         pytest.param(None, "TIPSTER – The Text Project", id="a dash in the name of a group"),
+        pytest.param(None, "Namen – Verein für Onomastik", id="a dash in the name of a group without an abbreviation"),
+        pytest.param("Shaima’ Ahmad", "Salem", id="a hamza at the end of a word"),
         pytest.param(
             "META - Multilingual Europe Technology", "Alliance", id="a dash after the abbreviation of a group"
         ),
@@ -60,6 +62,7 @@ def test_quiet(first, last):
         pytest.param("Edward P.", "Stabler , Jr.", "last", "has a space before a full stop or comma", id="a comma"),
         pytest.param("Ada ", "Lovelace", "first", "begins or ends with a space", id="at the end"),
         pytest.param("Ada", " Lovelace", "last", "begins or ends with a space", id="at the beginning"),
+        pytest.param("素\u3000格 ", "王", "first", "begins or ends with a space", id="at the end of a Han name"),
         pytest.param("Ada  King", "Lovelace", "first", "has two spaces in a row", id="two spaces"),
         pytest.param(
             "Ada\u00a0King", "Lovelace", "first", "holds a sign that only looks like a space", id="no-break space"

@@ -13,7 +13,9 @@ ONE, TWO = "0000-0002-1825-0097", "0000-0001-5109-3700"
     [
         pytest.param(paper(author("Ada|L", orcid=ONE), author("Bo|Li", orcid=TWO)), id="an ORCID each"),
         pytest.param(paper(author("Ada|L", orcid=ONE), author("Ada|L", orcid=ONE)), id="a repeated author"),
-        pytest.param(paper(author("Ada|L", orcid=ONE), editors=[author("Bo|Li", orcid=ONE)]), id="an author and an editor"),
+        pytest.param(
+            paper(author("Ada|L", orcid=ONE), editors=[author("Bo|Li", orcid=ONE)]), id="an author and an editor"
+        ),
         pytest.param(paper(author("Ada|L", orcid="x"), author("Bo|Li", orcid="x")), id="what is no ORCID"),
         pytest.param(paper("Ada|L", "Bo|Li"), id="no ORCID"),
     ],

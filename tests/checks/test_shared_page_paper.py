@@ -31,11 +31,15 @@ def test_quiet(records):
             [CHANG, paper(author("Bo|Li", id="jim-chang"), "Jim|Chang", id="x")], ["id", "name"], id="an id gone astray"
         ),
         pytest.param(
-            [CHANG, paper(author("Bo|Li", orcid=CHANG.orcid), "Jim|Chang", id="x")], ["ORCID", "name"], id="an ORCID gone astray"
+            [CHANG, paper(author("Bo|Li", orcid=CHANG.orcid), "Jim|Chang", id="x")],
+            ["ORCID", "name"],
+            id="an ORCID gone astray",
         ),
         pytest.param([paper("Işin|Demir", "Isin|Demir", id="x")], ["verified", "verified"], id="one slug"),
         pytest.param(
-            [CHANG, paper(author("Jim|Chang", id="jim-chang"), "Jim|Chang", id="x")], ["id", "name"], id="one name, one id"
+            [CHANG, paper(author("Jim|Chang", id="jim-chang"), "Jim|Chang", id="x")],
+            ["id", "name"],
+            id="one name, one id",
         ),
     ],
 )

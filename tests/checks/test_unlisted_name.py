@@ -13,8 +13,6 @@ JOSHI = person("aravind-joshi", "Aravind|Joshi", "Aravind K.|Joshi", orcid="0000
     [
         pytest.param(author("Aravind|Joshi", id="aravind-joshi"), id="the preferred name"),
         pytest.param(author("Aravind K.|Joshi", id="aravind-joshi"), id="another listed name"),
-        pytest.param(author("Aravind K|Joshi", id="aravind-joshi"), id="without the full stop"),
-        pytest.param(author("Áravind|JOSHI", id="aravind-joshi"), id="with accents and capitals"),
         pytest.param("Wei|Zhang", id="no id"),
         pytest.param(author("Wei|Zhang", id="wei-zhang"), id="an id that is nobody's, which is another fault"),
         pytest.param(author("Wei|Zhang", orcid="0000-0001-5109-3700"), id="an ORCID that is nobody's"),
@@ -58,13 +56,19 @@ def test_quiet(signature):
             0.95,
             id="swapped",
         ),
+        pytest.param(
+            author("Áravind|JOSHI", id="aravind-joshi"),
+            "Áravind JOSHI has the id of aravind-joshi, which lists Aravind Joshi, Aravind K. Joshi",
+            0.95,
+            id="other accents and capitals, because names are listed letter for letter",
+        ),
     ],
 )
 def test_found(signature, message, confidence):
     """A name that is not listed for its id or ORCID is found; one that shortens a listed name is less sure."""
     (finding,) = run(unlisted_name, corpus(JOSHI, paper(signature)))
     assert (finding.message, finding.confidence) == (message, confidence)
-    assert "Joshi" not in finding.discreet_message
+    assert "joshi" not in finding.discreet_message.lower()
 
 
 def test_ids_that_do_not_count_claim_nobody():

@@ -91,7 +91,8 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 def __getattr__(name: str) -> object:
     home = _HOME_OF.get(name)
     if home is None:
-        raise AttributeError(f"module 'bylint' has no attribute {name!r}")
+        message = f"module 'bylint' has no attribute {name!r}"
+        raise AttributeError(message)
     value: object = getattr(importlib.import_module(home), name)
     globals()[name] = value
     return value

@@ -99,7 +99,8 @@ def _read(path: Path) -> DecisionsForm:
         return DecisionsForm(format=FORMAT, decisions=())
     except (OSError, ValidationError) as error:
         what = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error.strerror
-        raise UsageError(f"{path}: no baseline that bylint can read: {what}", "restore it, or remove it") from error
+        message = f"{path}: no baseline that bylint can read: {what}"
+        raise UsageError(message, "restore it, or remove it") from error
 
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> int:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bylint import faults
@@ -23,7 +24,7 @@ def run_checks(
     corpus: Corpus,
     checks: Iterable[Check],
     options: OptionsOf | None = None,
-    on_check: Callable[[Check], object] = lambda check: None,
+    on_check: Callable[[Check], object] = lambda _: None,
 ) -> list[Finding]:
     """Put every check to every subject of its kind; `on_check` is told before each.
 
@@ -91,14 +92,14 @@ def _run(
             else:
                 view: Any = kind
                 arguments[name] = views[view] if view in views else views.setdefault(view, view(corpus))
-    except Exception as error:  # the defaults of a plugin's options may break its own rules
+    except Exception as error:  # noqa: BLE001 - the defaults of a plugin's options may break its own rules
         yield _failed(check, error, "its options", 1)
         return
-    for subject in _subjects(check.subject, corpus):
+    for subject in _SUBJECTS_OF[check.subject](corpus):
         try:
             for finding in function(subject, **arguments):
                 yield _completed(finding, check, subject, corpus)
-        except (Exception, SystemExit) as error:
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a check does, the others report
             failures += 1
             first_failure = first_failure or (error, subject)
     if first_failure:
@@ -118,55 +119,43 @@ def _failed(check: Check, error: BaseException, subject: str, times: int) -> Fin
     return complete([faults.crashed_check(check, said, where, subject, times)], faults.CHECKS)[0]
 
 
-def _subjects(kind: str, corpus: Corpus) -> Iterable[Any]:
-    match kind:
-        case "name":
-            return corpus.names
-        case "authorship":
-            return corpus.authorships
-        case "paper":
-            return corpus.papers
-        case "volume":
-            return corpus.volumes
-        case "page":
-            return corpus.pages.values()
-        case "page-pair":
-            return corpus.page_pairs()
-        case "person":
-            return corpus.people
-        case "corpus":
-            return (corpus,)
-        case _:
-            return ()
+_SUBJECTS_OF: Mapping[str, Callable[[Corpus], Iterable[Any]]] = MappingProxyType(
+    {
+        "name": lambda corpus: corpus.names,
+        "authorship": lambda corpus: corpus.authorships,
+        "paper": lambda corpus: corpus.papers,
+        "volume": lambda corpus: corpus.volumes,
+        "page": lambda corpus: corpus.pages.values(),
+        "page-pair": lambda corpus: corpus.page_pairs(),
+        "person": lambda corpus: corpus.people,
+        "corpus": lambda corpus: (corpus,),
+    }
+)
+
+_REFERENCES: Mapping[type, Callable[[Any], SubjectReference]] = MappingProxyType(
+    {
+        Name: lambda name: SubjectReference("name", f"{name.first or ''}|{name.last}", str(name)),
+        Authorship: lambda item: SubjectReference(
+            "authorship", f"{item.paper_id} {item.role} {item.position}", str(item.name)
+        ),
+        Paper: lambda paper: SubjectReference("paper", paper.id),
+        Volume: lambda volume: SubjectReference("volume", volume.id),
+        Page: lambda page: SubjectReference("page", page.id, str(page.names[0])),
+        PagePair: lambda pair: SubjectReference("page-pair", pair.id, f"{pair.left.names[0]}, {pair.right.names[0]}"),
+        Person: lambda person: SubjectReference("person", person.id, str(person.names[0])),
+        Corpus: lambda _: SubjectReference("corpus", "corpus"),
+    }
+)
 
 
 def reference_to(subject: object) -> SubjectReference:
-    """What a finding's subject is called in reports."""
-    match subject:
-        case Name(first, last):
-            return SubjectReference("name", f"{first or ''}|{last}", str(subject))
-        case Authorship():
-            return SubjectReference(
-                "authorship", f"{subject.paper_id} {subject.role} {subject.position}", str(subject.name)
-            )
-        case Paper():
-            return SubjectReference("paper", subject.id)
-        case Volume():
-            return SubjectReference("volume", subject.id)
-        case Page():
-            return SubjectReference("page", subject.id, str(subject.names[0]))
-        case PagePair(left, right):
-            return SubjectReference("page-pair", subject.id, f"{left.names[0]}, {right.names[0]}")
-        case Person():
-            return SubjectReference("person", subject.id, str(subject.names[0]))
-        case _:
-            return SubjectReference("corpus", "corpus")
+    """What a subject is called in reports."""
+    return _REFERENCES[type(subject)](subject)
 
 
-def _completed(finding: object, check: Check, subject: Any, corpus: Corpus) -> Finding:
+def _completed(yielded: object, check: Check, subject: Any, corpus: Corpus) -> Finding:
     """A check's finding with all that the engine knows. Raises TypeError or ValueError for nonsense."""
-    _refuse_nonsense(finding)
-    assert isinstance(finding, Finding)
+    finding = _genuine(yielded)
     reference = reference_to(subject)
     authorships = finding.authorships or _authorships_of(subject, corpus)
     place = _place(finding.location, subject, authorships)
@@ -242,16 +231,18 @@ def _about_place(place: Location, kind: str) -> tuple[str, ...]:
             return (place.field,)
 
 
-def _refuse_nonsense(finding: object) -> None:
+def _genuine(finding: object) -> Finding:
+    """What a check yielded, if it is a finding through and through. Raises TypeError or ValueError."""
     if not isinstance(finding, Finding):
-        raise TypeError(f"yielded {type(finding).__name__}, which is no Finding")
-    if not isinstance(finding.message, str) or not finding.message.strip():
-        raise TypeError("yielded a finding without a message")
+        message = f"yielded {type(finding).__name__}, which is no Finding"
+        raise TypeError(message)
     confidence = finding.confidence
-    if confidence is not None and (not isinstance(confidence, int | float) or not 0 <= confidence <= 1):
-        raise ValueError(f"yielded confidence {confidence!r}, which does not lie between 0 and 1")
-    if finding.location is not None and not isinstance(finding.location, Location):
-        raise TypeError(f"yielded location {type(finding.location).__name__}, which is no Location")
+    _require(isinstance(finding.message, str) and bool(finding.message.strip()), "a finding without a message")
+    _require(confidence is None or isinstance(confidence, int | float), "a confidence that is no number")
+    if confidence is not None and not 0 <= confidence <= 1:
+        message = f"yielded confidence {confidence!r}, which does not lie between 0 and 1"
+        raise ValueError(message)
+    _require(_is_place(finding.location), "a location that is no Location")
     for what, items, kind in (
         ("evidence", finding.evidence, Evidence),
         ("names", finding.names, Name),
@@ -259,18 +250,26 @@ def _refuse_nonsense(finding: object) -> None:
         ("papers", finding.papers, str),
         ("groups", finding.groups, tuple),
     ):
-        if not isinstance(items, tuple) or not all(isinstance(item, kind) for item in items):
-            raise TypeError(f"yielded {what} that are no tuple of {kind.__name__}")
-    for paper in itertools.chain.from_iterable(finding.groups):
-        if not isinstance(paper, str):
-            raise TypeError("yielded groups that hold no ids of papers")
-    if not isinstance(finding.about, str) or not isinstance(finding.discreet_message, str):
-        raise TypeError("yielded text that is no str")
-    for evidence in finding.evidence:
-        if not isinstance(evidence.text, str) or not (
-            evidence.location is None or isinstance(evidence.location, Location)
-        ):
-            raise TypeError("yielded evidence without text, or with a place that is no Location")
+        is_tuple = isinstance(items, tuple) and all(isinstance(item, kind) for item in items)
+        _require(is_tuple, f"{what} that are no tuple of {kind.__name__}")
+    papers = itertools.chain.from_iterable(finding.groups)
+    _require(all(isinstance(paper, str) for paper in papers), "groups that hold no ids of papers")
+    texts = (finding.about, finding.discreet_message, *(evidence.text for evidence in finding.evidence))
+    _require(all(isinstance(text, str) for text in texts), "text that is no str")
+    _require(
+        all(_is_place(evidence.location) for evidence in finding.evidence), "evidence with no Location as its place"
+    )
+    return finding
+
+
+def _is_place(place: object) -> bool:
+    return place is None or isinstance(place, Location)
+
+
+def _require(holds: bool, otherwise: str) -> None:  # noqa: FBT001 - the condition is what it is about
+    if not holds:
+        message = f"yielded {otherwise}"
+        raise TypeError(message)
 
 
 def severities(findings: Iterable[Finding], overrides: Mapping[str, Severity]) -> list[Finding]:

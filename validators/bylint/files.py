@@ -19,18 +19,23 @@ def read_bytes(path: Path, root: Path) -> bytes:
     try:
         resolved = path.resolve(strict=True)
         if not resolved.is_relative_to(root.resolve()):
-            raise UnreadableError("the file is a link to a place outside the repository")
+            message = "the file is a link to a place outside the repository"
+            raise UnreadableError(message)
         status = resolved.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise UnreadableError("a folder stands where a file is expected")
+            message = "a folder stands where a file is expected"
+            raise UnreadableError(message)
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError("this is no regular file")
+            message = "this is no regular file"
+            raise UnreadableError(message)
         if status.st_size > LARGEST_FILE:
-            raise UnreadableError(f"the file is larger than {LARGEST_FILE >> 20} MiB")
+            message = f"the file is larger than {LARGEST_FILE >> 20} MiB"
+            raise UnreadableError(message)
         return resolved.read_bytes()
     except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError before Python 3.13
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise UnreadableError(f"the file cannot be opened: {why}") from error
+        message = f"the file cannot be opened: {why}"
+        raise UnreadableError(message) from error
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -57,16 +57,19 @@ class Withheld:
         return PLACEHOLDER if is_withheld else self.text(finding.subject.id)
 
 
+NOTHING_WITHHELD = Withheld()
+
+
 def withheld(digests: Sequence[str], names: Iterable[Name]) -> Withheld:
     """Those of some names whose digests are listed."""
     if not digests:
-        return Withheld()
+        return NOTHING_WITHHELD
     listed = set(digests)
     found = sorted(
         {name for name in names if name_digest(name) in listed}, key=lambda name: (-len(str(name)), str(name))
     )
     if not found:
-        return Withheld()
+        return NOTHING_WITHHELD
     return Withheld(frozenset(found), re.compile("|".join(map(_forms, found)), re.IGNORECASE))
 
 

@@ -12,7 +12,7 @@ from bylint.faults import INCOMPLETE
 from bylint.finding import HIGH_CONFIDENCE, Finding, Severity, Status
 from bylint.model import Location, Span
 from bylint.plugins import Plugins
-from bylint.privacy import Withheld
+from bylint.privacy import NOTHING_WITHHELD, Withheld
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_UNTRUSTED, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -50,7 +50,7 @@ class Report:
     """`gate` or `review`."""
     budget: int | None = None
     """How many findings are displayed; 0 for all, None where nobody said."""
-    withheld: Withheld = Withheld()
+    withheld: Withheld = NOTHING_WITHHELD
     """The names that no output prints; the findings are without them already."""
 
     @property

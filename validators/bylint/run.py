@@ -15,7 +15,7 @@ from bylint.finding import Finding, Status
 from bylint.loaders import Loader
 from bylint.model import Name
 from bylint.plugins import Plugins, load_plugins
-from bylint.privacy import Withheld, withheld
+from bylint.privacy import withheld
 from bylint.report import GATE, Counts, Report, in_order, passes, places
 from bylint.settings import (
     Settings,
@@ -86,9 +86,8 @@ def settings_and_plugins(request: Request) -> tuple[Settings, Plugins]:
     present = {plugin.distribution for plugin in plugins}
     for name in settings.plugins.required:
         if name not in present:
-            raise UsageError(
-                f"{settings.path} requires the plugin {name!r}, which is not installed", f"pip install {name}"
-            )
+            message = f"{settings.path} requires the plugin {name!r}, which is not installed"
+            raise UsageError(message, f"pip install {name}")
     return settings, plugins
 
 
@@ -96,13 +95,15 @@ def _settings(request: Request) -> Settings:
     if request.config is not None:
         path = Path(request.config)
         if not path.is_file():
-            raise UsageError(f"there is no settings file {request.config!r}", "see: bylint check --help")
+            message = f"there is no settings file {request.config!r}"
+            raise UsageError(message, "see: bylint check --help")
         return read_settings(path, request.config)
     ranges = [settings_range(path) for path in ([request.corpus] if request.corpus else request.paths or (".",))]
     found = {find_settings(start, stop): stop for start, stop in ranges}
     if len(found) > 1:
         shown = " and ".join(sorted(str(path or "none") for path in found))
-        raise UsageError(f"the PATHs have different settings: {shown}", "name one with --config")
+        message = f"the PATHs have different settings: {shown}"
+        raise UsageError(message, "name one with --config")
     nearest, stop = next(iter(found.items()))
     return read_settings(nearest, nearest.relative_to(stop).as_posix() if nearest else "")
 
@@ -127,7 +128,8 @@ def run(request: Request, progress: Progress = silent) -> Outcome:
     )
     corpus = reading.corpus
     if not corpus.papers and not corpus.people and not reading.findings:
-        raise UsageError(f"no record in {', '.join(map(str, scope.corpora))}", "see: bylint check --help")
+        message = f"no record in {', '.join(map(str, scope.corpora))}"
+        raise UsageError(message, "see: bylint check --help")
     asked = [check for check in checks if check.function is not None]
     found = run_checks(corpus, asked, options, lambda check: progress(check.id, asked.index(check), len(asked)))
     declared = [*reading.findings, *(faults.refused_plugin(p.name, p.distribution, p.refused) for p in plugins.refused)]
@@ -168,12 +170,12 @@ def _files(
     known = {path for path, _, _ in files}
     held = {folder for path in known for folder in (path, *path.parents)}
     if not files:
-        raise UsageError(
-            f"no file that bylint reads in {', '.join(map(str, scope.corpora))}", "see: bylint check --help"
-        )
+        message = f"no file that bylint reads in {', '.join(map(str, scope.corpora))}"
+        raise UsageError(message, "see: bylint check --help")
     strangers = [target for target in scope.targets or () if target not in held]
     if strangers and not request.skip_others:
-        raise UsageError(f"{strangers[0]} holds no record of the corpus", "see: bylint check --help")
+        message = f"{strangers[0]} holds no record of the corpus"
+        raise UsageError(message, "see: bylint check --help")
     targets = None if scope.targets is None else tuple(target for target in scope.targets if target in held)
     return replace(scope, targets=targets), files
 

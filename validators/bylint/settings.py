@@ -105,8 +105,9 @@ def find_settings(start: Path, stop: Path) -> Path | None:
         own, shared = folder / "bylint.toml", folder / "pyproject.toml"
         has_shared = shared.is_file() and "bylint" in _toml(shared).get("tool", {})
         if own.is_file() and has_shared:
+            message = f"two settings in {folder}: bylint.toml and [tool.bylint] in pyproject.toml"
             raise UsageError(
-                f"two settings in {folder}: bylint.toml and [tool.bylint] in pyproject.toml",
+                message,
                 "keep one of them, or name one with --config",
             )
         if own.is_file():
@@ -128,8 +129,9 @@ def read_settings(path: Path | None, shown_as: str = "") -> Settings:
     try:
         settings = Settings.model_validate(table)
     except ValidationError as error:
-        raise UsageError(f"{path}: {_problem(error, Settings)}") from error
-    settings._path = shown_as or path.name
+        message = f"{path}: {_problem(error, Settings)}"
+        raise UsageError(message) from error
+    settings._path = shown_as or path.name  # noqa: SLF001 - it is this module's own, and no key of the file
     return settings
 
 
@@ -137,7 +139,8 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{path}: not readable as TOML: {error}") from error
+        message = f"{path}: not readable as TOML: {error}"
+        raise UsageError(message) from error
 
 
 def _problem(error: ValidationError, model: type[BaseModel]) -> str:
@@ -153,7 +156,7 @@ def _problem(error: ValidationError, model: type[BaseModel]) -> str:
         return f"unknown key {place!r}{did_you_mean(_kebab(str(first['loc'][-1])), _keys(model, first['loc'][:-1]))}"
     given = repr(first["input"])
     shown = f", not {given}" if len(given) < 40 and first["type"] != "missing" else ""
-    return f"{place}: {first['msg'][:1].lower()}{first['msg'][1:]}{shown}"
+    return f"{place}: {first["msg"][:1].lower()}{first["msg"][1:]}{shown}"
 
 
 def _keys(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
@@ -195,9 +198,8 @@ def matches(text: str, patterns: Iterable[str]) -> bool:
 def _require_known(patterns: Iterable[str], known: Sequence[str], where: str) -> None:
     for pattern in patterns:
         if not any(fnmatchcase(check_id, pattern) for check_id in known):
-            raise UsageError(
-                f"{where}: there is no check {pattern!r}{did_you_mean(pattern, known)}", "see: bylint list"
-            )
+            message = f"{where}: there is no check {pattern!r}{did_you_mean(pattern, known)}"
+            raise UsageError(message, "see: bylint list")
 
 
 def check_options(checks: Iterable[Check], settings: Settings) -> dict[str, Options]:
@@ -209,11 +211,13 @@ def check_options(checks: Iterable[Check], settings: Settings) -> dict[str, Opti
         _require_known([check_id], list(by_id), f"{where}: checks")
         kind = by_id[check_id].options if check_id in by_id else None
         if kind is None:
-            raise UsageError(f"{where}: checks.{check_id}: this check has no options")
+            message = f"{where}: checks.{check_id}: this check has no options"
+            raise UsageError(message)
         try:
             found[check_id] = kind.model_validate({key.replace("-", "_"): value for key, value in table.items()})
         except ValidationError as error:
-            raise UsageError(f"{where}: checks.{check_id}.{_problem(error, kind)}") from error
+            message = f"{where}: checks.{check_id}.{_problem(error, kind)}"
+            raise UsageError(message) from error
     return found
 
 

@@ -107,7 +107,7 @@ def test_package_in_a_package() -> None:
 
 
 def test_in_bylint_itself(tmp_path: Path) -> None:
-    """bylint's own checks are written by the same command, with tests in tests/checks as its own lint wants them."""
+    """A check of bylint's own is written by the same command, its test goes to tests/checks, and our lint accepts both."""
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     make(settings, "pyproject.toml")
     make("", "plugins/bylint_checks/__init__.py")

@@ -524,7 +524,7 @@ def _fields(paper: Paper) -> Iterator[tuple[Location, str]]:
             yield from ((authorship.at(field), value) for field, value in parts.items() if value)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(strategies.papers(), max_size=4), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_records_survive_a_round_trip_and_are_found_where_they_stand(papers: list[Paper], encoding: str) -> None:
     """What is written as XML is read alike, and the bytes of every place decode to the value that the record holds."""

@@ -179,7 +179,7 @@ def as_line(record: Paper | Person) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(strategies.papers(), max_size=4, unique_by=lambda paper: paper.id),
     st.lists(strategies.persons, max_size=2, unique_by=lambda person: person.id),

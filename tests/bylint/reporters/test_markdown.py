@@ -1,6 +1,7 @@
 """The format for comments and summaries."""
 
 import re
+from html import escape
 
 import pytest
 from hypothesis import given, settings
@@ -44,9 +45,9 @@ def html(report: Report) -> str:
 def test_toy_anthology() -> None:
     """A table counts the findings of each check, the most severe first; each check's findings are folded below it."""
     assert write(toy()) == snapshot("""\
-### bylint: 33 findings
+### bylint: 32 findings
 
-50 papers, 142 authorships, 7 files: 33 shown (33 fail the review), 0 hidden, 0 waived, 0 in the baseline
+50 papers, 143 authorships, 7 files: 32 shown (32 fail the review), 0 hidden, 0 waived, 0 in the baseline
 
 | check | severity | findings |
 | --- | --- | ---: |
@@ -67,7 +68,7 @@ def test_toy_anthology() -> None:
 | `lowercase-initial` | warning | 2 |
 | `orcid-on-two-names` | warning | 1 |
 | `overspaced-name` | warning | 2 |
-| `shared-page-paper` | warning | 2 |
+| `shared-page-paper` | warning | 1 |
 | `swapped-name` | warning | 2 |
 | `unexpected-content` | warning | 1 |
 | `unknown-field` | warning | 1 |
@@ -84,8 +85,8 @@ def test_toy_anthology() -> None:
 <details><summary><code>duplicate-doi</code>: 1 finding (Two papers have one DOI)</summary>
 
 - error 0.90 `Z18-1006 has the DOI of Z18-1002, 10.5555/z18-1002` at `fixtures/toy-anthology/data/xml/Z18.xml:67:12`
-  - `Z18-1002: Punctuation Is All You Need?` at `fixtures/toy-anthology/data/xml/Z18.xml:33:12`
-  - `Z18-1006: Borrowed Identifiers` at `fixtures/toy-anthology/data/xml/Z18.xml:67:12`
+  - `Z18-1002 is “Punctuation Is All You Need?”` at `fixtures/toy-anthology/data/xml/Z18.xml:33:12`
+  - `Z18-1006 is “Borrowed Identifiers”` at `fixtures/toy-anthology/data/xml/Z18.xml:67:12`
 
 </details>
 
@@ -98,8 +99,8 @@ def test_toy_anthology() -> None:
 
 <details><summary><code>invalid-orcid</code>: 2 findings (An ORCID is malformed, or its last sign does not fit)</summary>
 
-- error 1.00 `“0000-0000-0000-0000” is no ORCID: it has zeros only` at `fixtures/toy-anthology/data/xml/2024.toy.xml:85:22`
-- error 1.00 `“0009-0099-0000-1090” is no ORCID: the digits before the last one ask for 1 at the end` at `fixtures/toy-anthology/data/xml/2024.toy.xml:86:22`
+- error 1.00 `the ORCID “0000-0000-0000-0000” is nobody's` at `fixtures/toy-anthology/data/xml/2024.toy.xml:85:22`
+- error 1.00 `the ORCID “0009-0099-0000-1090” does not end in 1, as its other digits ask for` at `fixtures/toy-anthology/data/xml/2024.toy.xml:86:22`
 
 </details>
 
@@ -111,20 +112,20 @@ def test_toy_anthology() -> None:
 
 <details><summary><code>missing-part</code>: 1 finding (A paper has no title, or a person in its byline has no last name)</summary>
 
-- error 1.00 `Z18-2004 has no title` at `fixtures/toy-anthology/data/xml/Z18.xml:111:5`
+- error 1.00 `Z18-2004 has no title` at `fixtures/toy-anthology/data/xml/Z18.xml:112:5`
 
 </details>
 
 <details><summary><code>missing-title</code>: 1 finding (A paper has no title)</summary>
 
-- error 0.98 `Z18-2004 has no title` at `fixtures/toy-anthology/data/xml/Z18.xml:111:5`
+- error 0.98 `Z18-2004 has no title` at `fixtures/toy-anthology/data/xml/Z18.xml:112:5`
 
 </details>
 
 <details><summary><code>placeholder-surname</code>: 2 findings (A surname is empty, or a sign that stands for one)</summary>
 
-- error 0.98 `“Mononym .”: the last name is “.”` at `fixtures/toy-anthology/data/xml/Z18.xml:99:43`
-- error 0.98 `“Palimpsest -”: the last name is “-”` at `fixtures/toy-anthology/data/xml/Z18.xml:106:46`
+- error 0.98 `“Mononym .”: the last name is “.”` at `fixtures/toy-anthology/data/xml/Z18.xml:100:43`
+- error 0.98 `“Palimpsest -”: the last name is “-”` at `fixtures/toy-anthology/data/xml/Z18.xml:107:46`
 
 </details>
 
@@ -156,17 +157,17 @@ def test_toy_anthology() -> None:
 
 </details>
 
-<details><summary><code>undefined-person</code>: 1 finding (An author&#x27;s id is not in the people database)</summary>
+<details><summary><code>undefined-person</code>: 1 finding (An author's id is not in the people database)</summary>
 
-- error 1.00 `no person has the id “nemo-nobody-nowhere”` at `fixtures/toy-anthology/data/xml/2024.toy.xml:45:19`
+- error 1.00 `Nemo Nobody has the id “nemo-nobody-nowhere”, which is nobody's` at `fixtures/toy-anthology/data/xml/2024.toy.xml:45:19`
 
 </details>
 
 <details><summary><code>ambiguous-name</code>: 1 finding (Several people own this name, and papers do not say which of them wrote them)</summary>
 
-- warning 0.95 `Vera Verso is a name of 2 people, and one authorship is without an id` at `fixtures/toy-anthology/data/xml/2024.toy.xml:29:7`
-  - `vera-verso-elsewhere: University of Elsewhere` at `fixtures/toy-anthology/data/json/people.json:79:3`
-  - `vera-verso-nowhere: University of Nowhere; 0009-0099-0000-1032` at `fixtures/toy-anthology/data/json/people.json:91:3`
+- warning 0.95 `Vera Verso is the name of 2 known people, and 1 authorship does not say who is meant` at `fixtures/toy-anthology/data/xml/2024.toy.xml:29:7`
+  - `vera-verso-elsewhere; University of Elsewhere` at `fixtures/toy-anthology/data/json/people.json:79:3`
+  - `vera-verso-nowhere; University of Nowhere` at `fixtures/toy-anthology/data/json/people.json:91:3`
 
 </details>
 
@@ -179,7 +180,7 @@ def test_toy_anthology() -> None:
 
 <details><summary><code>orcid-on-two-names</code>: 1 finding (One ORCID stands beside names that share no word)</summary>
 
-- warning 0.90 `ORCID 0009-0099-0000-1075 stands beside two names that share no word` at `fixtures/toy-anthology/data/xml/2024.toy.xml:69:22`
+- warning 0.95 `ORCID 0009-0099-0000-1075 stands beside two names that share no word` at `fixtures/toy-anthology/data/xml/2024.toy.xml:69:22`
 
 </details>
 
@@ -190,25 +191,23 @@ def test_toy_anthology() -> None:
 
 </details>
 
-<details><summary><code>shared-page-paper</code>: 2 findings (Two authors of one paper are on one page)</summary>
+<details><summary><code>shared-page-paper</code>: 1 finding (Two authors of one paper are on one page)</summary>
 
 - warning 0.95 `authors 1 and 2 of 2024.toy-main.3 are on one page` at `fixtures/toy-anthology/data/xml/2024.toy.xml:38:7`
-- warning 0.95 `authors 1 and 2 of Z18-2003 are on one page` at `fixtures/toy-anthology/data/xml/Z18.xml:107:7`
 
 </details>
 
-<details><summary><code>swapped-name</code>: 2 findings (First and last name of one person stand in each other&#x27;s field)</summary>
+<details><summary><code>swapped-name</code>: 2 findings (First and last name of one person stand in each other's field)</summary>
 
-- warning 0.95 `8 names in 2022.toyswap-1 have first and last name swapped` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:5:5`
-  - `9 of its names are known in one order from elsewhere`
-  - `Bijia Mao elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:18:7`
-  - `Zhiye Bai elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:19:7`
-  - `Shuiping Mo elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:20:7`
-  - `Yantai Fang elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:26:7`
-  - `Luye Mu elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:27:7`
-- warning 0.95 `Quillfeather Ada looks like Ada Quillfeather with first and last name swapped` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:71:7`
-  - `Ada Quillfeather stands in 11 bylines, Quillfeather Ada in 1` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:64:7`
-  - `wrote with both: Bo Inkwell, Ottokar de la Virgule`
+- warning 0.95 `8 of the 9 names of 2022.toyswap-1 that can be judged have first and last name swapped` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:5:5`
+  - `“Bijia|Mao” elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:18:7`
+  - `“Zhiye|Bai” elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:19:7`
+  - `“Shuiping|Mo” elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:20:7`
+  - `“Yantai|Fang” elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:26:7`
+  - `“Luye|Mu” elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:27:7`
+- warning 0.95 `“Quillfeather|Ada” looks like “Ada|Quillfeather” with first and last name swapped` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:71:7`
+  - `bylines with Ada Quillfeather: 11, with Quillfeather Ada: 1` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:64:7`
+  - `both wrote with Bo Inkwell, Ottokar de la Virgule`
 
 </details>
 
@@ -224,7 +223,7 @@ def test_toy_anthology() -> None:
 
 </details>
 
-<details><summary><code>unlisted-name</code>: 1 finding (An author&#x27;s name is not among the names of the person whom their id or ORCID says they are)</summary>
+<details><summary><code>unlisted-name</code>: 1 finding (An author's name is not among the names of the person whom their id or ORCID says they are)</summary>
 
 - warning 0.95 `author 1 of 2024.toy-main.5 has a name that is not listed` at `fixtures/toy-anthology/data/xml/2024.toy.xml:53:7`
 
@@ -258,8 +257,8 @@ def check_that_it_is_text(text: str) -> None:
     allowed = {"h3", "p", "table", "thead", "tbody", "tr", "th", "td", "details", "summary", "ul", "li"}
     assert {tag.removeprefix("/") for tag in tags} <= allowed
     assert page.count("<code>") == page.count("</code>") == 6
-    shown = MarkdownIt().utils.escapeHtml(printable(text)) if hasattr(MarkdownIt(), "utils") else None
-    assert shown is None or f"<code>{shown}</code>" in page or not text.strip()
+    shown = escape(printable(text), quote=False).replace('"', "&quot;")
+    assert page.count(f"<code>{shown or ' '}</code>") >= 2
     assert not set("@[|*_#$") & set(re.sub(r"<[^>]*>", "", outside))
 
 

@@ -2,8 +2,8 @@
 
 import json
 import os
-import warnings
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import jsonschema
@@ -24,6 +24,8 @@ SCHEMA = Path(
     os.environ.get("BYLINT_SARIF_SCHEMA")
     or Path(__file__).resolve().parents[4] / "shared" / "schemas" / "sarif-schema-2.1.0.json"
 )
+placed = partial(finding, location=at(1))
+"""A finding at the beginning of a file."""
 
 
 def loaded(report: Report) -> dict:
@@ -38,6 +40,12 @@ def loaded(report: Report) -> dict:
 def texts(report: Report) -> list[str]:
     """The messages of the results."""
     return [result["message"]["text"] for result in loaded(report)["results"]]
+
+
+def told(report: Report) -> list[str]:
+    """The messages of the notifications."""
+    (invocation,) = loaded(report)["invocations"]
+    return [notification["message"]["text"] for notification in invocation["toolExecutionNotifications"]]
 
 
 def test_toy_anthology() -> None:
@@ -85,7 +93,7 @@ def test_toy_anthology() -> None:
                             "uri": "fixtures/toy-anthology/data/xml/W20.xml",
                             "uriBaseId": "%SRCROOT%",
                         },
-                        "region": {"startLine": 49, "startColumn": 7, "endColumn": 63},
+                        "region": {"startLine": 49, "startColumn": 7},
                     },
                 }
             ],
@@ -125,8 +133,8 @@ def test_toy_anthology() -> None:
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository."}}},
             "columnKind": "unicodeCodePoints",
             "properties": {
-                "corpus": {"papers": 50, "authorships": 142, "files": 7},
-                "findings": {"shown": 33, "hidden": 0, "waived": 0, "baseline": 0},
+                "corpus": {"papers": 50, "authorships": 143, "files": 7},
+                "findings": {"shown": 32, "hidden": 0, "waived": 0, "baseline": 0},
             },
         }
     )
@@ -136,10 +144,10 @@ def every_kind() -> Report:
     """A report with whatever a format has a place for."""
     facts = (Evidence(text="[x](y) {0} \\", location=at(1)), Evidence(text="no place"))
     return made(
-        *(finding(status=status, location=at(1), evidence=facts, reason="so") for status in Status),
+        *(placed(status=status, evidence=facts, reason="so") for status in Status),
         *(finding(severity=severity, confidence=None) for severity in Severity),
         finding("why", "crashed-check", evidence=(Evidence(text="raised at /x/y.py:1"),)),
-        finding("gone", "unreadable-file", location=at(0, 0, "data/xml/ü %.xml")),
+        placed("gone", "unreadable-file", location=at(0, 0, "data/xml/ü %.xml")),
         lines=["{}"],
     )
 
@@ -148,8 +156,7 @@ def every_kind() -> Report:
 def test_schema_of_the_standard(report) -> None:
     """The log is valid against the OASIS schema of SARIF 2.1.0."""
     if not SCHEMA.is_file():
-        warnings.warn(f"the OASIS schema is not at {SCHEMA}; BYLINT_SARIF_SCHEMA says where it is", stacklevel=1)
-        pytest.skip("the OASIS schema of SARIF is not at hand; BYLINT_SARIF_SCHEMA says where it is")
+        pytest.skip(f"NOT VALIDATED: the OASIS schema is not at {SCHEMA}; set BYLINT_SARIF_SCHEMA")
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     validator = jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker())
     assert list(validator.iter_errors(json.loads(write(report())))) == []
@@ -173,7 +180,7 @@ def test_precision_is_the_confidence_of_the_check(confidence: float, precision: 
     """A rule's precision is the word of code scanning for its check's confidence; a result's rank is its own."""
     check = replace(OUR_PLUGINS.checks[0], id="sure", confidence=confidence)
     plugins = Plugins((Plugin(name="ours", distribution="bylint", version="1", checks=(check,)),))
-    run = loaded(made(finding(check="sure", confidence=0.123456), plugins=plugins))
+    run = loaded(made(placed(check="sure", confidence=0.123456), plugins=plugins))
     (rule,) = (rule for rule in run["tool"]["driver"]["rules"] if rule["id"] == "sure")
     assert rule["properties"]["precision"] == precision
     assert rule["defaultConfiguration"]["rank"] == confidence * 100
@@ -181,8 +188,8 @@ def test_precision_is_the_confidence_of_the_check(confidence: float, precision: 
 
 
 def test_fingerprint_is_what_an_alert_is_known_by() -> None:
-    """PrimaryLocationLineHash is the finding's fingerprint and does not move with its line."""
-    here, there = (loaded(made(finding(location=at(line)), lines=["{}"] * 9))["results"][0] for line in (1, 9))
+    """The hash of an alert, primaryLocationLineHash, is the finding's fingerprint and does not move with its line."""
+    here, there = (loaded(made(placed(location=at(line)), lines=["{}"] * 9))["results"][0] for line in (1, 9))
     assert here["partialFingerprints"] == {"primaryLocationLineHash": "0123456789abcdef:1"}
     assert here["partialFingerprints"] == there["partialFingerprints"]
     assert here["locations"] != there["locations"]
@@ -192,21 +199,19 @@ def test_most_severe_results_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """There are 25,000 results at most, the most severe first, those shown before silenced ones; the rest is told."""
     assert sarif._RESULTS == 25_000
     monkeypatch.setattr(sarif, "_RESULTS", 3)
-    waived = finding("waived", status=Status.WAIVED)
-    notes = [finding(f"note {n}", severity=Severity.NOTE) for n in range(3)]
-    report = made(waived, *notes, finding("error"))
+    waived = placed("waived", status=Status.WAIVED)
+    notes = [placed(f"note {n}", severity=Severity.NOTE) for n in range(3)]
+    report = made(waived, *notes, placed("error"))
     assert texts(report) == ["error.", "note 0.", "note 1."]
-    (told,) = loaded(report)["invocations"][0]["toolExecutionNotifications"]
-    assert told == {"level": "warning", "message": {"text": "2 more findings would not fit and are left out"}}
+    assert told(report) == ["2 more findings would not fit and are left out"]
     assert loaded(report)["invocations"][0]["executionSuccessful"] is True
 
 
 def test_budget_that_is_asked_for_cuts() -> None:
     """--max-findings cuts the findings shown, and a notification says so."""
-    report = made(finding("one"), finding("two"), finding("waived", status=Status.WAIVED), budget=1)
+    report = made(placed("one"), placed("two"), placed("waived", status=Status.WAIVED), budget=1)
     assert texts(report) == ["one.", "waived."]
-    (told,) = loaded(report)["invocations"][0]["toolExecutionNotifications"]
-    assert told["message"]["text"] == "1 more finding would not fit and is left out"
+    assert told(report) == ["1 more finding would not fit and is left out"]
 
 
 @pytest.mark.parametrize("before", ["é", "王素格", "📝", "e\u0301", "👩\u200d🔬"])
@@ -234,7 +239,7 @@ def test_columns_are_code_points(tmp_path, before: str) -> None:
 )
 def test_uris_are_relative_to_the_root(path: str, uri: str) -> None:
     """A path is a percent-encoded uri below the root of the repository; a place without a line stands in the first."""
-    place = loaded(made(finding(location=at(0, 0, path))))["results"][0]["locations"][0]["physicalLocation"]
+    place = loaded(made(placed(location=at(0, 0, path))))["results"][0]["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": {"startLine": 1}}
 
 
@@ -245,7 +250,7 @@ def test_other_places_are_linked_from_the_message() -> None:
         Evidence(text="first", location=at(1)),
         Evidence(text="second", location=at(2)),
     )
-    (result,) = loaded(made(finding(evidence=facts, location=at(1)), lines=["{}", "[]"]))["results"]
+    (result,) = loaded(made(placed(evidence=facts), lines=["{}", "[]"]))["results"]
     assert result["message"]["text"] == "something is wrong. no place. [first](0). [second](1)."
     assert [(place["id"], place["message"]["text"]) for place in result["relatedLocations"]] == [
         (0, "first"),
@@ -256,19 +261,19 @@ def test_other_places_are_linked_from_the_message() -> None:
 
 def test_many_facts() -> None:
     """A message tells six facts; a hundred places are related."""
-    (result,) = loaded(made(finding(evidence=tuple(Evidence(text="f", location=at(1)) for _ in range(200)))))["results"]
+    (result,) = loaded(made(placed(evidence=tuple(Evidence(text="f", location=at(1)) for _ in range(200)))))["results"]
     assert result["message"]["text"].count("[f]") == 6
     assert len(result["relatedLocations"]) == 100
 
 
 def test_what_records_hold_makes_no_link_and_no_placeholder() -> None:
     """Brackets, backslashes and braces in a message are escaped as the standard asks for."""
-    assert texts(made(finding(r"[click](https://x) {0} \ "))) == [r"\[click\](https://x) {{0}} \\ ."]
+    assert texts(made(placed(r"[click](https://x) {0} \ "))) == [r"\[click\](https://x) {{0}} \\ ."]
 
 
 def test_silenced_results_are_suppressed() -> None:
     """Waived findings and those in the baseline are emitted with suppressions, hidden ones are left out."""
-    report = made(*(finding(status.value, status=status, reason="printed so") for status in Status))
+    report = made(*(placed(status.value, status=status, reason="printed so") for status in Status))
     assert {result["message"]["text"]: result["suppressions"] for result in loaded(report)["results"]} == {
         "shown.": [],
         "waived.": [{"kind": "external", "status": "accepted", "justification": "printed so"}],
@@ -289,8 +294,8 @@ def test_faults_are_notifications(tmp_path) -> None:
         evidence=(Evidence(text="raised at C:\\Users\\me\\checks.py:7"),),
     )
     refused = finding("acme (acme) is refused: /usr/lib/acme/__init__.py:1: no hook", "refused-plugin")
-    unreadable = finding("permission denied", "unreadable-file", location=Location("data/xml/a.xml"))
-    broken = finding("not well-formed", "broken-file", location=at(2))
+    unreadable = placed("permission denied", "unreadable-file", location=Location("data/xml/a.xml"))
+    broken = placed("not well-formed", "broken-file", location=at(2))
     run = loaded(made(crash, refused, unreadable, broken, lines=["", "{"]))
     assert run["invocations"] == snapshot(
         [
@@ -303,14 +308,14 @@ def test_faults_are_notifications(tmp_path) -> None:
                             "text": "repeated-author failed on paper x: OSError: 'z.txt'. raised at checks.py:7."
                         },
                         "locations": [],
-                        "properties": {"fault": "crashed-check"},
+                        "properties": {"check": "crashed-check"},
                         "associatedRule": {"id": "repeated-author", "index": 16},
                     },
                     {
                         "level": "error",
                         "message": {"text": "acme (acme) is refused: __init__.py:1: no hook."},
                         "locations": [],
-                        "properties": {"fault": "refused-plugin"},
+                        "properties": {"check": "refused-plugin"},
                     },
                     {
                         "level": "error",
@@ -323,7 +328,7 @@ def test_faults_are_notifications(tmp_path) -> None:
                                 }
                             }
                         ],
-                        "properties": {"fault": "unreadable-file"},
+                        "properties": {"check": "unreadable-file"},
                     },
                     {
                         "level": "error",
@@ -336,7 +341,7 @@ def test_faults_are_notifications(tmp_path) -> None:
                                 }
                             }
                         ],
-                        "properties": {"fault": "broken-file"},
+                        "properties": {"check": "broken-file"},
                     },
                 ],
             }
@@ -351,11 +356,30 @@ def acme(check_id: str) -> Plugin:
     return Plugin(name="acme", distribution="acme-checks", version="2.1", checks=(check,))
 
 
+def test_what_has_no_place_is_a_notification() -> None:
+    """A finding without a place is told by a notification, because code scanning refuses results without a place."""
+    run = loaded(made(finding("nowhere", severity=Severity.NOTE), finding("hidden", status=Status.HIDDEN)))
+    assert run["results"] == []
+    assert run["invocations"] == [
+        {
+            "executionSuccessful": True,
+            "toolExecutionNotifications": [
+                {
+                    "level": "note",
+                    "message": {"text": "nowhere."},
+                    "locations": [],
+                    "properties": {"check": "repeated-author"},
+                }
+            ],
+        }
+    ]
+
+
 def test_an_extension_a_plugin() -> None:
     """The rules of each foreign plugin stand in an extension of its name, and its results point there."""
     refused = Plugin(name="x", distribution="x", version="1", refused="why")
     plugins = Plugins((*OUR_PLUGINS.plugins, acme("acme/short-title"), refused))
-    run = loaded(made(finding(check="acme/short-title"), finding(), plugins=plugins))
+    run = loaded(made(placed(check="acme/short-title"), placed(), plugins=plugins))
     (extension,) = run["tool"]["extensions"]
     assert (extension["name"], extension["version"]) == ("acme-checks", "2.1")
     assert [rule["id"] for rule in extension["rules"]] == ["acme/short-title"]
@@ -370,5 +394,7 @@ def test_fault_of_a_foreign_check_points_to_its_rule() -> None:
     """The notification of a crash names the rule of the check, in whichever component it stands."""
     plugins = Plugins((*OUR_PLUGINS.plugins, acme("acme/short-title")))
     crash = finding("why", "crashed-check", subject=SubjectReference("check", "acme/short-title"))
-    (told,) = loaded(made(crash, plugins=plugins))["invocations"][0]["toolExecutionNotifications"]
-    assert told["associatedRule"] == {"id": "acme/short-title", "index": 0, "toolComponent": {"index": 0}}
+    ((notification,),) = (
+        run["toolExecutionNotifications"] for run in loaded(made(crash, plugins=plugins))["invocations"]
+    )
+    assert notification["associatedRule"] == {"id": "acme/short-title", "index": 0, "toolComponent": {"index": 0}}

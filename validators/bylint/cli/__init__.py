@@ -45,7 +45,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _plainer(message: str) -> str:
-    """argparse's words, with the nearest choice where one was meant."""
+    """The words of argparse, with the nearest choice where one was meant."""
     if "invalid choice: " in message and " (choose from " in message:
         argument, _, rest = message.partition(": invalid choice: ")
         given, _, choices = rest.partition(" (choose from ")
@@ -61,9 +61,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     arguments = [*(sys.argv[1:] if arguments is None else arguments)]  # `list` is a command's module here
     wants_traceback = "--traceback" in arguments
     try:
-        code = _run([argument for argument in arguments if argument != "--traceback"])
-        sys.stdout.flush()
-        return code
+        return _run([argument for argument in arguments if argument != "--traceback"])
     except UsageError as error:
         _complain(str(error), error.hint)
         return 2
@@ -90,7 +88,7 @@ def _complain(message: str, hint: str) -> None:
 
 def _run(arguments: list[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
-        module: "Any" = importlib.import_module(f"bylint.cli.{arguments[0]}")
+        module: Any = importlib.import_module(f"bylint.cli.{arguments[0]}")
         parser = Parser(
             prog=f"bylint {arguments[0]}",
             description=module.__doc__.strip(),
@@ -115,7 +113,8 @@ def _run(arguments: list[str]) -> int:
         parser.parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
-    raise AssertionError("every command is handled above")
+    message = "every command is handled above"
+    raise AssertionError(message)
 
 
 def _exit_of(module: "Any", parser: Parser, arguments: list[str]) -> int:
@@ -124,4 +123,5 @@ def _exit_of(module: "Any", parser: Parser, arguments: list[str]) -> int:
     except SystemExit as stop:  # --help
         return int(stop.code or 0)
     code: int = module.run(parsed)
+    sys.stdout.flush()  # here, so that a closed pipe is noticed
     return code

@@ -76,7 +76,8 @@ AUDIENCES = (GATE, REVIEW)
 def count(text: str) -> int:
     """A whole number from 0. Raises ArgumentTypeError."""
     if not (text.isascii() and text.isdecimal()):
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0")
+        message = f"{text!r} is no whole number from 0"
+        raise argparse.ArgumentTypeError(message)
     return int(text)
 
 

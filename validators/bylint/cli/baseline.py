@@ -27,7 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(parsed: argparse.Namespace) -> int:
     """Write the baseline; a run that is not to be trusted writes nothing. Raises UsageError."""
     if parsed.select or parsed.ignore or parsed.paths[1:]:
-        raise UsageError("a baseline is of the whole repository and of every check", "see: bylint baseline --help")
+        message = "a baseline is of the whole repository and of every check"
+        raise UsageError(message, "see: bylint baseline --help")
     asked = request(parsed, uses_baseline=parsed.prune)
     path = set_up(asked).baseline
     with ProgressBar(parsed.progress) as progress:
@@ -45,7 +46,8 @@ def run(parsed: argparse.Namespace) -> int:
             written = write_baseline(path, report.shown)
             sys.stdout.write(f"{_number(written, 'finding', 'findings')} accepted in {path}\n")
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+        message = f"{path} cannot be written: {error.strerror}"
+        raise UsageError(message) from error
     return 0
 
 

@@ -20,12 +20,12 @@ Output = list[str | None]
 
 
 class _Format(argparse.Action):
-    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: Any = None) -> None:
+    def __call__(self, _parser: Any, namespace: Any, values: Any, _option: Any = None) -> None:
         namespace.outputs = [*namespace.outputs, [values, None]]
 
 
 class _File(argparse.Action):
-    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: Any = None) -> None:
+    def __call__(self, _parser: Any, namespace: Any, values: Any, _option: Any = None) -> None:
         outputs = namespace.outputs
         if outputs and outputs[-1][1] is None:
             namespace.outputs = [*outputs[:-1], [outputs[-1][0], values]]
@@ -74,11 +74,11 @@ def run(parsed: argparse.Namespace) -> int:
     known = settings_and_plugins(asked)[1].reporters
     for name, file in outputs:
         if name not in known:
-            raise UsageError(
-                f"there is no format {name!r}{did_you_mean(str(name), known)}", f"known: {', '.join(known)}"
-            )
+            message = f"there is no format {name!r}{did_you_mean(str(name), known)}"
+            raise UsageError(message, f"known: {', '.join(known)}")
         if file is not None and not Path(file).absolute().parent.is_dir():
-            raise UsageError(f"there is no folder for {file!r}")
+            message = f"there is no folder for {file!r}"
+            raise UsageError(message)
     with ProgressBar(parsed.progress) as progress:
         report = run_request(asked, progress).report
     for name, file in outputs:
@@ -97,7 +97,8 @@ def _outputs(given: Sequence[Output]) -> list[Output]:
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     outputs = [[name or default, file] for name, file in given] or [[default, None]]
     if sum(file is None for _, file in outputs) > 1:
-        raise UsageError("two formats would go to standard output", "follow each --format but one with an --output")
+        message = "two formats would go to standard output"
+        raise UsageError(message, "follow each --format but one with an --output")
     return outputs
 
 
@@ -105,7 +106,8 @@ def _write(file: str, text: str) -> None:
     try:
         write_whole(Path(file), text)
     except OSError as error:
-        raise UsageError(f"{file!r} cannot be written: {error.strerror}") from error
+        message = f"{file!r} cannot be written: {error.strerror}"
+        raise UsageError(message) from error
 
 
 def _print(report: Report, name: str, known: Any, *, in_color: bool) -> None:

@@ -20,7 +20,8 @@ def run(parsed: argparse.Namespace) -> int:
     checks = {check.id: check for check in plugins.checks}
     if parsed.check not in checks:
         hint = "a plugin is refused, see: bylint plugins" if plugins.refused else "see: bylint list"
-        raise UsageError(f"there is no check {parsed.check!r}{did_you_mean(parsed.check, checks)}", hint)
+        message = f"there is no check {parsed.check!r}{did_you_mean(parsed.check, checks)}"
+        raise UsageError(message, hint)
     sys.stdout.write(page(checks[parsed.check]))
     return 0
 

@@ -49,7 +49,8 @@ def find_scope(paths: Sequence[str], corpus: str | None, loaders: Sequence[Loade
         folder = _existing(corpus)
         for target in targets or ():
             if target != folder and folder not in target.parents:
-                raise UsageError(f"{target} lies outside of the corpus {folder}", "give --corpus a folder above it")
+                message = f"{target} lies outside of the corpus {folder}"
+                raise UsageError(message, "give --corpus a folder above it")
         return Scope(_work_tree(folder) or _folder(folder), (folder,), targets)
     here = Path.cwd()
     found = (
@@ -73,7 +74,8 @@ def _existing(path: str) -> Path:
     try:
         return Path(path).resolve(strict=True)
     except (OSError, RuntimeError, ValueError):
-        raise UsageError(f"there is no file or folder {path!r}", "see: bylint check --help") from None
+        message = f"there is no file or folder {path!r}"
+        raise UsageError(message, "see: bylint check --help") from None
 
 
 def _folder(path: Path) -> Path:

@@ -13,6 +13,8 @@ from typing import Any, TypeAlias
 _DEEPEST = 16
 _TOO_DEEP = f"nested more than {_DEEPEST} deep"
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = "half of a surrogate pair stands alone"
 _WHITE = re.compile(r"[ \t\r\n]*")
 
 Place: TypeAlias = tuple[int, int]
@@ -42,7 +44,7 @@ def parse_json(text: str) -> Any:
     except json.JSONDecodeError as error:
         raise TreeError(f"not JSON: {error.msg}", error.lineno, error.colno) from error
     except UnicodeEncodeError as error:
-        raise TreeError("half of a surrogate pair stands alone") from error
+        raise TreeError(_LONE_SURROGATE) from error
     except RecursionError as error:
         raise TreeError(_TOO_DEEP) from error
     except ValueError as error:
@@ -67,9 +69,11 @@ def parse_yaml(text: str, places: dict[tuple[str | int | None, ...], Place] | No
     """
     import yaml
 
-    events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    if _SURROGATE.search(text):
+        raise TreeError(_LONE_SURROGATE)
     tree, documents = None, 0
     try:
+        events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         for event in events:
             if isinstance(event, yaml.NodeEvent):
                 documents += 1

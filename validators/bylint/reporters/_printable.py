@@ -54,7 +54,7 @@ def _cells(character: str) -> int:
 
 
 def fitting(text: str, cells: int) -> str:
-    """The longest beginning of a text that, made printable, takes at most so many cells, or four characters for each."""
+    """The longest beginning of a text that, made printable, fits into so many cells; at most four signs for each."""
     used = 0
     for index, character in enumerate(text):
         used += width(printable(character))

@@ -70,7 +70,7 @@ def _annotation(finding: Finding, report: Report) -> str:
         span = report.span(place)
         if span:
             properties |= {"line": str(span.line), "col": str(span.column)}
-            properties["endColumn"] = str(span.column + max(1, covered(place, report)))
+            properties["endColumn"] = str(span.column + covered(place, span, report))
     sure = "" if finding.confidence is None else f" ({finding.confidence:.2f})"
     properties["title"] = f"{finding.check}{sure}"
     told = [brief(public_message(finding), _MESSAGE)]

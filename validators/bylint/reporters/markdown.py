@@ -91,8 +91,8 @@ def _ending(report: Report, told: int) -> str:
 def _section(check: str, findings: Sequence[Finding], report: Report, size: int) -> tuple[str, int]:
     """The findings of a check, as many as fit into `size` bytes, and their number."""
     known = {check.id: check.summary for check in report.plugins.checks}
-    title = f"<code>{html.escape(check)}</code>: {number(len(findings), 'finding')}"
-    about = f" ({html.escape(known[check])})" if check in known else ""
+    title = f"<code>{html.escape(check, quote=False)}</code>: {number(len(findings), 'finding')}"
+    about = f" ({html.escape(known[check], quote=False)})" if check in known else ""
     head, foot = f"<details><summary>{title}{about}</summary>\n\n", "\n</details>\n\n"
     room = size - len((head + foot).encode())
     candidates = findings[: max(0, room) // _SMALLEST]

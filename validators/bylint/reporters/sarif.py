@@ -8,7 +8,7 @@ the names. Columns are code points; there are no times and no absolute paths, so
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -48,9 +48,7 @@ def write(report: Report) -> str:
 def _run(report: Report) -> Object:
     components, rules = _components(report)
     results, left = _listed(report)
-    notifications = [
-        _notification(finding, report, rules) for finding in report.findings if finding.check in INCOMPLETE
-    ]
+    notifications = [_notification(finding, report, rules) for finding in report.findings if _is_notified(finding)]
     if left:
         text = f"{number(left, 'more finding')} would not fit and {'is' if left == 1 else 'are'} left out"
         notifications.append({"level": "warning", "message": {"text": text}})
@@ -59,27 +57,31 @@ def _run(report: Report) -> Object:
         "invocations": [{"executionSuccessful": report.is_complete, "toolExecutionNotifications": notifications}],
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, report, rules[finding.check]) for finding in results],
+        "results": _results(results, report, rules),
         "properties": {"corpus": report.counts._asdict(), "findings": dict(report.status_counts)},
     }
 
 
 def _listed(report: Report) -> tuple[Sequence[Finding], int]:
     """The findings that are results, those shown first, then by severity; how many are left out of them."""
-    results = [
-        finding
-        for finding in report.findings
-        if finding.status is not Status.HIDDEN and not _is_only_a_notification(finding, report)
-    ]
+    results = [finding for finding in report.findings if _is_result(finding, report)]
     displayed = {id(finding) for finding in report.displayed(budgeted=False)}
     listed = [finding for finding in results if finding.status is not Status.SHOWN or id(finding) in displayed]
     ranked = sorted(most_severe_first(listed), key=lambda finding: finding.status is not Status.SHOWN)[:_RESULTS]
     return ranked, len(results) - len(ranked)
 
 
-def _is_only_a_notification(finding: Finding, report: Report) -> bool:
-    """Whether it is a fault of the run that has no place in a file."""
-    return finding.check in INCOMPLETE and (finding.location is None or report.span(finding.location) is None)
+def _is_result(finding: Finding, report: Report) -> bool:
+    """Whether it has a place, which code scanning wants of every result; a fault of the run must have a line, too."""
+    if finding.status is Status.HIDDEN or finding.location is None or not finding.location.path:
+        return False
+    return finding.check not in INCOMPLETE or report.span(finding.location) is not None
+
+
+def _is_notified(finding: Finding) -> bool:
+    """Whether it is a fault of the run, or has no place that a result could stand at."""
+    has_place = finding.location is not None and finding.location.path
+    return finding.check in INCOMPLETE or (finding.status is Status.SHOWN and not has_place)
 
 
 def _components(report: Report) -> tuple[list[Object], Mapping[str, Object]]:
@@ -129,6 +131,17 @@ def _rank(confidence: float | None) -> float:
     return round(100 * (confidence or 0.0), 2)
 
 
+def _results(listed: Sequence[Finding], report: Report, rules: Mapping[str, Object]) -> list[Object]:
+    """The results in their order, made in that of the files, because the lines of one file are at hand at a time."""
+    chosen = {id(finding) for finding in listed}
+    made = {
+        id(finding): _result(finding, report, rules[finding.check])
+        for finding in report.findings
+        if id(finding) in chosen
+    }
+    return [made[id(finding)] for finding in listed]
+
+
 def _result(finding: Finding, report: Report, rule: Object) -> Object:
     sentences = [_plain(public_message(finding))]
     related: list[Object] = []
@@ -139,12 +152,11 @@ def _result(finding: Finding, report: Report, rule: Object) -> Object:
             shown = f"[{shown}]({len(related) - 1})"
         if index < _LINKED:
             sentences.append(shown)
-    place = finding.location
     return {
         **rule,
         "level": finding.severity.value,
-        "message": {"text": "".join(f"{sentence}. " for sentence in sentences).rstrip()},
-        "locations": [_place(place, report)] if place is not None and place.path else [],
+        "message": {"text": _paragraph(sentences)},
+        "locations": _places(finding, report),
         "relatedLocations": related,
         "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:1"},
         "suppressions": list(_suppressions(finding)),
@@ -153,13 +165,25 @@ def _result(finding: Finding, report: Report, rule: Object) -> Object:
     }
 
 
-def _place(place: Location, report: Report) -> Object:
-    """A location; one without a place in its file stands at the first line, because GitHub wants a line."""
-    span = report.span(place)
-    region = {"startLine": 1}
+def _paragraph(sentences: Iterable[str]) -> str:
+    return "".join(f"{sentence}. " for sentence in sentences).rstrip()
+
+
+def _places(finding: Finding, report: Report) -> list[Object]:
+    """The primary place with the column behind it, if there is one."""
+    place = finding.location
+    if place is None or not place.path:
+        return []
+    located, span = _place(place, report), report.span(place)
     if span is not None:
-        end = span.column + max(1, covered(place, report))
-        region = {"startLine": span.line, "startColumn": span.column, "endColumn": end}
+        located["physicalLocation"]["region"]["endColumn"] = span.column + covered(place, span, report)
+    return [located]
+
+
+def _place(place: Location, report: Report) -> Object:
+    """A location; what has no place in its file stands at the first line, because code scanning wants one."""
+    span = report.span(place)
+    region = {"startLine": span.line, "startColumn": span.column} if span is not None else {"startLine": 1}
     uri = quote(place.path.encode(errors="surrogateescape"))
     return {"physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}, "region": region}}
 
@@ -173,19 +197,17 @@ def _suppressions(finding: Finding) -> Iterator[Object]:
 
 
 def _notification(finding: Finding, report: Report, rules: Mapping[str, Object]) -> Object:
-    """A fault of the run."""
-    facts = [text for text, _ in public_evidence(finding)]
-    place = finding.location
+    """What is no result, with a reference to the rule of the check that failed."""
+    sentences = (public_message(finding), *(text for text, _ in public_evidence(finding)))
     notification: Object = {
-        "level": "error",
-        "message": {"text": "".join(f"{_plain(text)}. " for text in (public_message(finding), *facts)).rstrip()},
-        "locations": [_place(place, report)] if place is not None and place.path else [],
-        "properties": {"fault": finding.check},
+        "level": finding.severity.value,
+        "message": {"text": _paragraph(map(_plain, sentences))},
+        "locations": _places(finding, report),
+        "properties": {"check": finding.check},
     }
     rule = rules.get(finding.subject.id) if finding.subject.kind == "check" else None
     if rule is not None:
-        index = {"index": rule["ruleIndex"]} if "ruleIndex" in rule else {}
-        notification["associatedRule"] = rule.get("rule", {"id": rule["ruleId"], **index})
+        notification["associatedRule"] = rule.get("rule") or {"id": rule["ruleId"], "index": rule["ruleIndex"]}
     return notification
 
 

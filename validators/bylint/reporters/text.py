@@ -101,7 +101,7 @@ def _quote(place: Location, severity: Severity, report: Report) -> Iterator[Line
         return
     indent = len(line) - len(line.lstrip())
     first = min(max(span.column - 1, indent), len(line))
-    last = max(first, min(span.column - 1 + covered(place, report), len(line)))
+    last = max(first, min(span.column - 1 + covered(place, span, report), len(line)))
     start = indent
     if fitting(line[indent:last], _QUOTED) != line[indent:last]:
         start = first - len(fitting(line[indent:first][::-1], _BEFORE))

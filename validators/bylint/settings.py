@@ -156,7 +156,7 @@ def _problem(error: ValidationError, model: type[BaseModel]) -> str:
         return f"unknown key {place!r}{did_you_mean(_kebab(str(first['loc'][-1])), _keys(model, first['loc'][:-1]))}"
     given = repr(first["input"])
     shown = f", not {given}" if len(given) < 40 and first["type"] != "missing" else ""
-    return f"{place}: {first["msg"][:1].lower()}{first["msg"][1:]}{shown}"
+    return f"{place}: {first['msg'][:1].lower()}{first['msg'][1:]}{shown}"
 
 
 def _keys(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:

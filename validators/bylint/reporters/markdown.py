@@ -130,7 +130,7 @@ def _code(text: str) -> str:
     """Text as a code span, fenced by more backticks than stand together in it."""
     shown = brief(text, _MESSAGE) or " "
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
-    padding = " " if shown.startswith(("`", " ")) or shown.endswith(("`", " ")) else ""
+    padding = " " if shown.strip(" ") and (shown[0] in "` " or shown[-1] in "` ") else ""
     return f"{fence}{padding}{shown}{padding}{fence}"
 
 

@@ -75,9 +75,14 @@ def installed(wheels: dict[str, Path], tmp_path_factory: pytest.TempPathFactory)
     return Installation(python.parent, folder)
 
 
+def _files(wheel: Path) -> set[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
 def test_wheel_holds_two_packages(wheels: dict[str, Path]) -> None:
     """The wheel holds `bylint` and `bylint_checks` and nothing else at its top, whole, with what is no Python."""
-    files = set(zipfile.ZipFile(wheels["bylint"]).namelist())
+    files = _files(wheels["bylint"])
     assert {file.partition("/")[0] for file in files if ".dist-info/" not in file} == {"bylint", "bylint_checks"}
     assert {"bylint/py.typed", "bylint_checks/py.typed"} <= files
     for root in (ROOT / "validators" / "bylint", ROOT / "plugins" / "bylint_checks"):
@@ -89,7 +94,7 @@ def test_wheel_holds_two_packages(wheels: dict[str, Path]) -> None:
 
 def test_example_wheel_holds_one_package(wheels: dict[str, Path]) -> None:
     """A plugin's wheel brings its package, not its tests."""
-    files = zipfile.ZipFile(wheels["bylint_plugin_example"]).namelist()
+    files = _files(wheels["bylint_plugin_example"])
     assert {file.partition("/")[0] for file in files if ".dist-info/" not in file} == {"bylint_example"}
     assert "bylint_example/py.typed" in files
 

@@ -82,7 +82,9 @@ VARIANTS_YAML = """
 """
 AUTHORS = [{"first": "Yang", "last": "Liu"}, {"first": "Yang", "last": "Liu", "orcid": "0000-0002-1825-0097"}]
 LINES = "\n".join(
-    json.dumps({"id": f"toy-{number}", "title": "T", "year": 2020, "authors": AUTHORS, "volume": "toy", "doi": "10.1000/1"})
+    json.dumps(
+        {"id": f"toy-{number}", "title": "T", "year": 2020, "authors": AUTHORS, "volume": "toy", "doi": "10.1000/1"}
+    )
     for number in range(4)
 )
 
@@ -112,7 +114,11 @@ def flipped(data: bytes, chance: random.Random) -> bytes:
 def replaced(data: bytes, chance: random.Random) -> bytes:
     """The data with a byte made into one that a format gives a meaning, or into one that none has."""
     at = chance.randrange(len(data))
-    return data[:at] + chance.choice([b"\0", b"\xff", b"<", b">", b"&", b'"', b"'", b"\n", b"\t", b"[", b"{", b"\\"]) + data[at + 1 :]
+    return (
+        data[:at]
+        + chance.choice([b"\0", b"\xff", b"<", b">", b"&", b'"', b"'", b"\n", b"\t", b"[", b"{", b"\\"])
+        + data[at + 1 :]
+    )
 
 
 def cut(data: bytes, chance: random.Random) -> bytes:
@@ -187,7 +193,9 @@ def test_broken_files_end_in_an_exit_code(
     assert b"Traceback" not in out + err
 
 
-def test_whole_files_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_whole_files_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     """The files that are broken above are whole before: nothing is left out of the corpus."""
     monkeypatch.chdir(tmp_path)
     files = {"a.xml": XML, "b.jsonl": LINES, "people.json": json.dumps(PERSONS), "people.yaml": PEOPLE_YAML}

@@ -31,9 +31,10 @@ def duplicate_id(corpus: Corpus) -> Iterator[Finding]:
     for paper in corpus.papers:
         first = first_of.setdefault(paper.id, paper)
         if first is not paper:
+            where = " of this file" if first.path == paper.path else ""
             yield Finding(
-                message=f"{paper.id} is the id of two papers",
+                message=f"{paper.id} is the id of two papers{where}, “{first.title}” and “{paper.title}”",
                 location=paper.at("id"),
                 papers=(paper.id,),
-                evidence=(Evidence(text=f"the first is “{first.title}”", location=first.at("id"), kind="record"),),
+                evidence=() if where else (Evidence(text="the other one", location=first.at("id"), kind="record"),),
             )

@@ -28,8 +28,11 @@ from bylint import Assignment, Authorship, Evidence, Finding, Severity, check
 
 @check(Severity.ERROR, confidence=1.0)
 def undefined_person(authorship: Authorship, assignment: Assignment) -> Iterator[Finding]:
-    person_id, people = authorship.person_id, assignment.people
-    if not person_id or person_id.endswith("/unverified") or not len(people) or person_id in people:
+    person_id = authorship.person_id
+    if not person_id:
+        return
+    people = assignment.people
+    if person_id.endswith("/unverified") or not len(people) or person_id in people:
         return
     namesakes = assignment.persons(authorship.name)
     near = get_close_matches(person_id, [known for known in people.ids if known[:3] == person_id[:3]], n=1)

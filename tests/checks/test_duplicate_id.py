@@ -20,21 +20,21 @@ def test_quiet(records):
 
 
 @pytest.mark.parametrize(
-    ("paths", "count"),
+    ("paths", "message"),
     [
-        pytest.param(["a.jsonl", "a.jsonl"], 1, id="in one file"),
-        pytest.param(["a.jsonl", "b.jsonl"], 1, id="in two files"),
-        pytest.param(["a.jsonl", "b.jsonl", "c.jsonl"], 2, id="three times"),
+        pytest.param(["a.jsonl", "a.jsonl"], "x is the id of two papers of this file, “0” and “1”", id="in one file"),
+        pytest.param(["a.jsonl", "b.jsonl"], "x is the id of two papers, “0” and “1”", id="in two files"),
+        pytest.param(["a.jsonl", "b.jsonl", "c.jsonl"], "x is the id of two papers, “0” and “2”", id="three times"),
     ],
 )
-def test_found(paths, count):
-    """Every paper after the first of an id is found, with the place of the first."""
-    findings = run(duplicate_id, corpus(*(paper(id="x", path=path) for path in paths)))
-    assert len(findings) == count
-    assert {finding.message for finding in findings} == {"x is the id of two papers"}
-    assert all(finding.evidence[0].location.path == "a.jsonl" for finding in findings)
+def test_found(paths, message):
+    """Every paper after the first of an id is found, with the titles of both, and the place of one in another file."""
+    findings = run(duplicate_id, corpus(*(paper(id="x", path=path, title=str(i)) for i, path in enumerate(paths))))
+    assert findings[-1].message == message
     assert [finding.location.path for finding in findings] == paths[1:]
     assert {finding.location.field for finding in findings} == {"id"}
+    others = [evidence.location.path for finding in findings for evidence in finding.evidence]
+    assert others == (["a.jsonl"] * len(findings) if len(set(paths)) > 1 else [])
 
 
 def test_each_id_is_a_finding_of_its_own():

@@ -83,7 +83,8 @@ def check(
     Raises PluginError, with `file:line`, where one of these is missing or no such thing.
     """
     if isinstance(severity, FunctionType):
-        raise PluginError(f"{_place(severity)}: write a severity in parentheses, as in @check(Severity.ERROR)")
+        message = f"{_place(severity)}: write a severity in parentheses, as in @check(Severity.ERROR)"
+        raise PluginError(message)
 
     def decorate(function: Callable[..., Iterable[Finding]]) -> Check:
         return _checked(typing.cast("FunctionType", function), severity, confidence)
@@ -97,9 +98,11 @@ def declare(check_id: str, severity: Severity, page: str) -> Check:
     A plugin's id begins with its prefix: `acme/broken-record`. Raises PluginError for an id or a page that is none.
     """
     if not ID.fullmatch(check_id.rpartition("/")[2]):
-        raise PluginError(f"{check_id!r} is no id; write lower case words with '-' between them")
+        message = f"{check_id!r} is no id; write lower case words with '-' between them"
+        raise PluginError(message)
     if not page.strip():
-        raise PluginError(f"{check_id} has no page")
+        message = f"{check_id} has no page"
+        raise PluginError(message)
     return Check(id=check_id, severity=severity, page=page.strip(), subject=FILE, confidence=1.0)
 
 
@@ -109,18 +112,23 @@ def _place(function: FunctionType) -> str:
 
 def _checked(function: FunctionType, severity: Severity, confidence: float) -> Check:
     if not isinstance(function, FunctionType):
-        raise PluginError(f"@check stands above {function!r:.80}, which is no function")
+        message = f"@check stands above {function!r:.80}, which is no function"
+        raise PluginError(message)
     source = _place(function)
     page = (function.__globals__.get("__doc__") or "").strip()
     check_id = function.__module__.rpartition(".")[2].replace("_", "-")
     if not page:
-        raise PluginError(f"{source}: {check_id} has no page; write it as the docstring of the module")
+        message = f"{source}: {check_id} has no page; write it as the docstring of the module"
+        raise PluginError(message)
     if not ID.fullmatch(check_id):
-        raise PluginError(f"{source}: {check_id!r} is no id; name the module in lower case words")
+        message = f"{source}: {check_id!r} is no id; name the module in lower case words"
+        raise PluginError(message)
     if not isinstance(severity, Severity):
-        raise PluginError(f"{source}: {severity!r} is no Severity")
+        message = f"{source}: {severity!r} is no Severity"
+        raise PluginError(message)
     if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
-        raise PluginError(f"{source}: confidence is {confidence!r}, it must lie between 0 and 1")
+        message = f"{source}: confidence is {confidence!r}, it must lie between 0 and 1"
+        raise PluginError(message)
     subject, arguments = _put_to(function, source)
     return Check(
         id=check_id,
@@ -142,23 +150,27 @@ def _put_to(function: FunctionType, source: str) -> tuple[str, dict[str, Any]]:
     first: Any = next(iter(hints.values()), None)
     if first not in SUBJECTS:
         known = ", ".join(kind.__name__ for kind in SUBJECTS)
-        raise PluginError(f"{source}: the first parameter of {function.__name__} must be annotated with one of {known}")
+        message = f"{source}: the first parameter of {function.__name__} must be annotated with one of {known}"
+        raise PluginError(message)
     arguments = dict(list(hints.items())[1:])
     for name, kind in arguments.items():
         if kind not in VIEWS and not _is_options(kind):
             known = ", ".join(view.__name__ for view in VIEWS)
-            raise PluginError(f"{source}: parameter {name} must be annotated with a view ({known}) or Options")
+            message = f"{source}: parameter {name} must be annotated with a view ({known}) or Options"
+            raise PluginError(message)
     return SUBJECTS[first], arguments
 
 
 def _only_options(function: FunctionType, arguments: Mapping[str, Any], source: str) -> "type[Options] | None":
     found: list[type[Options]] = [kind for kind in arguments.values() if _is_options(kind)]
     if len(found) > 1:
-        raise PluginError(f"{source}: {function.__name__} asks for options twice")
+        message = f"{source}: {function.__name__} asks for options twice"
+        raise PluginError(message)
     for kind in found:
         for name, value in kind.model_fields.items():
             if value.is_required():
-                raise PluginError(f"{source}: option {name} of {kind.__name__} has no default")
+                message = f"{source}: option {name} of {kind.__name__} has no default"
+                raise PluginError(message)
     return found[0] if found else None
 
 
@@ -166,24 +178,29 @@ def _parameter_types(function: FunctionType, source: str) -> dict[str, Any]:
     """The annotations of the parameters alone, so that a return type may stay unresolved."""
     code = function.__code__
     if code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS) or code.co_kwonlyargcount:
-        raise PluginError(f"{source}: {function.__name__} may take no *args, **kwargs or keyword-only parameters")
+        message = f"{source}: {function.__name__} may take no *args, **kwargs or keyword-only parameters"
+        raise PluginError(message)
     if code.co_posonlyargcount > 1:
-        raise PluginError(f"{source}: of {function.__name__}, the first parameter alone may be positional-only")
+        message = f"{source}: of {function.__name__}, the first parameter alone may be positional-only"
+        raise PluginError(message)
     try:
         annotations = {name: function.__annotations__.get(name) for name in code.co_varnames[: code.co_argcount]}
         for name, annotation in annotations.items():
             if annotation is None:
-                raise PluginError(f"{source}: parameter {name} of {function.__name__} has no annotation")
+                message = f"{source}: parameter {name} of {function.__name__} has no annotation"
+                raise PluginError(message)
         holder = type("Parameters", (), {"__annotations__": annotations})
         return typing.get_type_hints(holder, globalns=function.__globals__)
     except NameError as error:
-        raise PluginError(
+        message = (
             f"{source}: an annotation of {function.__name__} names {error.name!r}, which the module does not import "
             "when it runs (an import under TYPE_CHECKING is not enough)"
-        ) from error
+        )
+        raise PluginError(message) from error
     except (AttributeError, SyntaxError, TypeError) as error:
         said = " ".join(str(error).split())
-        raise PluginError(f"{source}: an annotation of {function.__name__} is no type: {said}") from error
+        message = f"{source}: an annotation of {function.__name__} is no type: {said}"
+        raise PluginError(message) from error
 
 
 def _is_options(kind: object) -> bool:
@@ -198,7 +215,8 @@ def checks_in(package: str) -> list[Check]:
     """
     home = sys.modules[package]
     if not hasattr(home, "__path__"):
-        raise PluginError(f"{home.__file__}:1: {package} is one module; checks_in looks into a package (a folder)")
+        message = f"{home.__file__}:1: {package} is one module; checks_in looks into a package (a folder)"
+        raise PluginError(message)
     found: list[Check] = []
     for info in pkgutil.iter_modules(home.__path__):
         if info.name.startswith("_"):
@@ -207,7 +225,8 @@ def checks_in(package: str) -> list[Check]:
         module = importlib.import_module(name)
         found.extend(checks_in(name) if info.ispkg else [_only_check(module)])
     if not found:
-        raise PluginError(f"{home.__file__}:1: no check in {package}; a check is a module beside this file")
+        message = f"{home.__file__}:1: no check in {package}; a check is a module beside this file"
+        raise PluginError(message)
     return found
 
 
@@ -217,5 +236,7 @@ def _only_check(module: ModuleType) -> Check:
     if len(checks) == 1:
         return checks[0]
     if checks:
-        raise PluginError(f"{checks[1].source}: a second check in {module.__name__}; one module is one check")
-    raise PluginError(f"{module.__file__}:1: no check in {module.__name__}; a helper's name begins with '_'")
+        message = f"{checks[1].source}: a second check in {module.__name__}; one module is one check"
+        raise PluginError(message)
+    message = f"{module.__file__}:1: no check in {module.__name__}; a helper's name begins with '_'"
+    raise PluginError(message)

@@ -123,10 +123,11 @@ def _normal(name: str) -> str:
 def _admitted(manager: pluggy.PluginManager, point: EntryPoint, plugin: Plugin, others: Sequence[Plugin]) -> Plugin:
     """The plugin with what its hooks return. Raises PluginError."""
     if plugin.distribution != OURS and (point.name == OURS or not PREFIX.fullmatch(point.name)):
-        raise PluginError(
+        message = (
             f"the entry point's name {point.name!r} is no prefix for check ids; use lower case letters and digits "
             "with '-' or '_' between them, and a word of your own"
         )
+        raise PluginError(message)
     module = _imported(point)
     hooks = _registered(manager, module, f"{plugin.distribution} {point.name}")
     prefix = "" if plugin.distribution == OURS else f"{point.name}/"
@@ -155,7 +156,8 @@ def _imported(point: EntryPoint) -> object:
     except PluginError:
         raise
     except (Exception, SystemExit) as error:
-        raise PluginError(f"{_place(error)}importing {point.value} failed: {_said(error)}") from error
+        message = f"{_place(error)}importing {point.value} failed: {_said(error)}"
+        raise PluginError(message) from error
 
 
 def _registered(manager: pluggy.PluginManager, module: object, key: str) -> tuple[str, ...]:
@@ -167,15 +169,18 @@ def _registered(manager: pluggy.PluginManager, module: object, key: str) -> tupl
     except (pluggy.PluginValidationError, ValueError) as error:
         with contextlib.suppress(ValueError, AssertionError):
             manager.unregister(name=key)
-        raise PluginError(f"{_file(module)}{_said(error)}") from error
+        message = f"{_file(module)}{_said(error)}"
+        raise PluginError(message) from error
     if not hooks:
-        raise PluginError(f"{_file(module)}it implements no hook; write @bylint.hookimpl above bylint_checks")
+        message = f"{_file(module)}it implements no hook; write @bylint.hookimpl above bylint_checks"
+        raise PluginError(message)
     return hooks
 
 
 def _prefixed(check: Check, prefix: str, distribution: str) -> Check:
     if check.function is None:
-        raise PluginError(f"bylint_checks returned {check.id}, which has no function; a loader declares such checks")
+        message = f"bylint_checks returned {check.id}, which has no function; a loader declares such checks"
+        raise PluginError(message)
     return replace(check, id=prefix + check.id, distribution=distribution)
 
 
@@ -187,9 +192,11 @@ def _owned(loader: Loader, prefix: str, distribution: str) -> Loader:
     )
     for check in checks:
         if check.subject != FILE:
-            raise PluginError(f"{check.source}: loader {loader.name} may only declare checks, {check.id} is a function")
+            message = f"{check.source}: loader {loader.name} may only declare checks, {check.id} is a function"
+            raise PluginError(message)
         if prefix and check.id not in shared and not check.id.startswith(prefix):
-            raise PluginError(f"loader {loader.name} declares {check.id!r}; its ids begin with {prefix!r}")
+            message = f"loader {loader.name} declares {check.id!r}; its ids begin with {prefix!r}"
+            raise PluginError(message)
     return replace(loader, checks=checks)
 
 
@@ -207,12 +214,15 @@ def _returned(
     except PluginError:
         raise
     except (Exception, SystemExit) as error:
-        raise PluginError(f"{_place(error)}{hook} failed: {_said(error)}") from error
+        message = f"{_place(error)}{hook} failed: {_said(error)}"
+        raise PluginError(message) from error
     if not results:  # pluggy leaves None out
-        raise PluginError(f"{_file(module)}{hook} returned None; is a `return` missing?")
+        message = f"{_file(module)}{hook} returned None; is a `return` missing?"
+        raise PluginError(message)
     for item in [*(result for result in results if not isinstance(result, Iterable)), *items]:
         if not isinstance(item, kind):
-            raise PluginError(f"{_file(module)}{hook} returned {type(item).__name__}, which is no {kind.__name__}")
+            message = f"{_file(module)}{hook} returned {type(item).__name__}, which is no {kind.__name__}"
+            raise PluginError(message)
     return items
 
 
@@ -247,9 +257,8 @@ def _refuse_repeated_formats(plugin: Plugin, others: Sequence[Plugin]) -> None:
     owners.update((reporter.name, other.distribution) for other in others for reporter in other.reporters)
     for reporter in plugin.reporters:
         if reporter.name in owners:
-            raise PluginError(
-                f"format {reporter.name!r} of {plugin.distribution} is already written by {owners[reporter.name]}"
-            )
+            message = f"format {reporter.name!r} of {plugin.distribution} is already written by {owners[reporter.name]}"
+            raise PluginError(message)
         owners[reporter.name] = plugin.distribution
 
 

@@ -96,8 +96,8 @@ class Report:
         shown = self.shown
         if not budget or len(shown) <= budget:
             return shown
-        ranked = sorted(range(len(shown)), key=lambda i: (shown[i].severity.rank, -(shown[i].confidence or 0.0), i))
-        return tuple(shown[i] for i in sorted(ranked[:budget]))
+        kept = set(map(id, most_severe_first(shown)[:budget]))
+        return tuple(finding for finding in shown if id(finding) in kept)
 
     def span(self, place: Location) -> Span | None:
         """Line, column and bytes of a place; None for what has none."""
@@ -108,6 +108,14 @@ class Report:
         span = self.span(place)
         line = self.sources.line(place.path, span.line) if span else ""
         return "" if self.withheld.is_told_by(line) else line
+
+
+def most_severe_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Faults of the run, then by severity, then the surest first, then in the order in which they came."""
+    return sorted(
+        findings,
+        key=lambda finding: (finding.check not in INCOMPLETE, finding.severity.rank, -(finding.confidence or 0.0)),
+    )
 
 
 def in_order(findings: Iterable[Finding], sources: Sources) -> list[Finding]:

@@ -107,7 +107,7 @@ def test_package_in_a_package() -> None:
 
 
 def test_in_bylint_itself(tmp_path: Path) -> None:
-    """A check of bylint's own is written by the same command, its test goes to tests/checks, and our lint accepts both."""
+    """A check of our own is written by the same command; its test goes to tests/checks, and our lint accepts both."""
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     make(settings, "pyproject.toml")
     make("", "plugins/bylint_checks/__init__.py")

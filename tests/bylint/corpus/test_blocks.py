@@ -1,10 +1,10 @@
 """Blocks: the candidate generator for names that could be one person's."""
 
 import pytest
-import strategies
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import strategies
 from bylint.corpus import blocks
 from bylint.corpus.blocks import block_keys, name_pairs
 from bylint.model import Name

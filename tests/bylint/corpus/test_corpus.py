@@ -1,8 +1,8 @@
 """All papers of a run and the ways across them."""
 
-import strategies
 from hypothesis import HealthCheck, given, settings
 
+import strategies
 from bylint import Corpus
 from bylint.testing import author, corpus, name, paper, person
 

@@ -132,7 +132,9 @@ def test_paths_are_shown_from_the_root(tmp_path: Path) -> None:
         (("x/a.jsonl",), "x", "x", "x"),
     ],
 )
-def test_settings_stand_within_the_work_tree(tmp_path: Path, files: Sequence[str], path: str, folder: str, stop: str) -> None:
+def test_settings_stand_within_the_work_tree(
+    tmp_path: Path, files: Sequence[str], path: str, folder: str, stop: str
+) -> None:
     """Settings are looked for from the PATH's folder up to the work tree's root, or nowhere above."""
     make(tmp_path, *files)
     assert settings_range(path) == ((tmp_path / folder).resolve(), (tmp_path / stop).resolve())
@@ -146,7 +148,14 @@ def found(paths: Sequence[str] = (), exclude: Sequence[str] = ()) -> list[tuple[
 
 def test_laid_out_corpus_is_what_the_layouts_match(tmp_path: Path) -> None:
     """Where `data/xml` is, only what the layouts match is read, and all of it, whatever it is."""
-    make(tmp_path, *REPOSITORY, "data/xml/deep/c.xml", "data/xml/README.md", "data/yaml/people.yaml", "data/json/people.json")
+    make(
+        tmp_path,
+        *REPOSITORY,
+        "data/xml/deep/c.xml",
+        "data/xml/README.md",
+        "data/yaml/people.yaml",
+        "data/json/people.json",
+    )
     (tmp_path / "data/xml/b.xml").write_text("no xml")
     (tmp_path / "data/xml/folder.xml").mkdir()
     assert found() == [
@@ -159,7 +168,17 @@ def test_laid_out_corpus_is_what_the_layouts_match(tmp_path: Path) -> None:
 
 def test_other_corpus_is_what_loaders_recognise(tmp_path: Path) -> None:
     """Elsewhere every file is read that a loader recognises; hidden ones, and other formats, are left alone."""
-    make(tmp_path, ".git/", ".hidden/a.jsonl", ".a.jsonl", "b/a.jsonl", "b.xml", "people.json", "people.yaml", "other.json")
+    make(
+        tmp_path,
+        ".git/",
+        ".hidden/a.jsonl",
+        ".a.jsonl",
+        "b/a.jsonl",
+        "b.xml",
+        "people.json",
+        "people.yaml",
+        "other.json",
+    )
     (tmp_path / "other.xml").write_text("<html/>")
     (tmp_path / "empty.xml").touch()
     assert found() == [

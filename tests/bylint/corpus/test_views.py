@@ -1,9 +1,9 @@
 """What a check may ask for beside its subject."""
 
 import pytest
-import strategies
 from hypothesis import HealthCheck, given, settings
 
+import strategies
 from bylint import Assignment, Coauthors, Corpus, Names, Topics
 from bylint.testing import author, corpus, name, paper, person
 
@@ -23,7 +23,9 @@ def test_names() -> None:
 
 def test_coauthors() -> None:
     """Who wrote with whom, by papers; editors did not, and nobody with themselves."""
-    view = Coauthors(corpus(paper("A A", "B B", "B B"), paper("A A", "B B", "C C"), paper("C C", editors=["A A", "D D"])))
+    view = Coauthors(
+        corpus(paper("A A", "B B", "B B"), paper("A A", "B B", "C C"), paper("C C", editors=["A A", "D D"]))
+    )
     assert view.of(name("A A")) == {name("B B"): 2, name("C C"): 1}
     assert view.of(name("D D")) == {}
     assert view.shared(name("A A"), name("B B")) == (name("C C"),)
@@ -32,7 +34,11 @@ def test_coauthors() -> None:
 
 def test_topics() -> None:
     """Papers are alike by the rare words that they share."""
-    one, two, three = paper(title="The Parsing of Words", abstract="parsing"), paper(title="parsing words"), paper(title="the")
+    one, two, three = (
+        paper(title="The Parsing of Words", abstract="parsing"),
+        paper(title="parsing words"),
+        paper(title="the"),
+    )
     view = Topics(corpus(one, two, three))
     assert view.terms(one) == {"the", "parsing", "words"}
     assert view.rarity("unseen") > view.rarity("parsing") > 0

@@ -9,10 +9,10 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 import pytest
-import strategies
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import strategies
 from bylint.finding import Finding
 from bylint.loaders import anthology
 from bylint.loaders.anthology import locate, paper_id, read, volume_id
@@ -266,14 +266,18 @@ def test_first_of_two_counts() -> None:
 
 def test_what_is_wrong_takes_nothing_else_away() -> None:
     """The records around a broken one are read."""
-    ids = [r.id for r in read(PATH, collection("<paper/><paper id='2'><title>T</title></paper>")) if isinstance(r, Paper)]
+    ids = [
+        r.id for r in read(PATH, collection("<paper/><paper id='2'><title>T</title></paper>")) if isinstance(r, Paper)
+    ]
     assert ids == ["2020.x-1.0", "2020.x-1.2"]
 
 
 SECRET = "what another file holds"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7", "cp037"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7", "cp037"]
+)
 @pytest.mark.parametrize("says", [True, False], ids=["declared", "undeclared"])
 @pytest.mark.parametrize(
     "declarations",
@@ -428,7 +432,9 @@ def test_long_tags_are_located_in_a_moment() -> None:
     assert locate(data, [place])
 
 
-_XML_TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1, max_size=8)
+_XML_TEXT = st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1, max_size=8
+)
 
 
 def written(papers: Sequence[Paper]) -> str:
@@ -442,7 +448,9 @@ def written(papers: Sequence[Paper]) -> str:
         attributes = "".join(
             f" {key}={quoteattr(text)}" for key, text in (("id", value.person_id), ("orcid", value.orcid)) if text
         )
-        inside = name(value.name) + "".join(f"<affiliation>{_escaped(text)}</affiliation>" for text in value.affiliations)
+        inside = name(value.name) + "".join(
+            f"<affiliation>{_escaped(text)}</affiliation>" for text in value.affiliations
+        )
         inside += "".join(f'<variant script="{v.script}">{name(v.name)}</variant>' for v in value.variants)
         return f"<{value.role}{attributes}>{inside}</{value.role}>"
 
@@ -539,7 +547,7 @@ def test_records_survive_a_round_trip_and_are_found_where_they_stand(papers: lis
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.binary(max_size=200) | _XML_TEXT.map(lambda text: paper(text)))
+@given(st.binary(max_size=200) | _XML_TEXT.map(paper))
 def test_no_bytes_raise(data: bytes) -> None:
     """Any bytes at all are records or findings."""
     for record in read(PATH, data):

@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 import pytest
-import strategies
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import strategies
 from bylint.finding import Finding
 from bylint.loaders import jsonlines
 from bylint.loaders.jsonlines import locate, read, recognises
@@ -40,9 +40,13 @@ def findings_of(data: bytes) -> list[Finding]:
         pytest.param('{"id": 1}', 1, "id: input should be a valid string", id="a number for an id"),
         pytest.param('{"id": "a", "titel": "T"}', 1, "titel: extra inputs are not permitted", id="an unknown field"),
         pytest.param('{"id": "a", "year": 10000}', 1, "year: input should be less than", id="a year out of range"),
-        pytest.param('{"id": "a", "authors": [{"first": "A"}]}', 1, "authors.0.last: field required", id="no last name"),
+        pytest.param(
+            '{"id": "a", "authors": [{"first": "A"}]}', 1, "authors.0.last: field required", id="no last name"
+        ),
         pytest.param('{"person": "a"}', 1, "names: field required", id="a person without names"),
-        pytest.param('{"person": "a", "names": []}', 1, "names: tuple should have at least", id="a person with no name"),
+        pytest.param(
+            '{"person": "a", "names": []}', 1, "names: tuple should have at least", id="a person with no name"
+        ),
         pytest.param("[" * 100_000, None, "recursion limit", id="deep lists"),
         pytest.param('{"id":' * 100_000, None, "recursion limit", id="deep objects"),
         pytest.param('{"id": "a", "year": ' + "9" * 5000 + "}", None, "out of range", id="a number of 5,000 digits"),
@@ -132,7 +136,12 @@ LINE = '{"id": "é𝔘", "title": "a\\"b", "authors": [{"last": "A"}, {"first": 
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "with a mark"])
 def test_places(place: Location, expected: str, end: str, mark: str) -> None:
     """A place is the value that is written, or the nearest thing around it."""
-    decoys = ['{"id": "é𝔘", "x":', '["id", {"id": "é𝔘"}]', '{"id": "d", "authors": [{"last": "L", "id": "é𝔘"}]}', '{"id": "\\q"}']
+    decoys = [
+        '{"id": "é𝔘", "x":',
+        '["id", {"id": "é𝔘"}]',
+        '{"id": "d", "authors": [{"last": "L", "id": "é𝔘"}]}',
+        '{"id": "\\q"}',
+    ]
     text = mark + "".join(f"{line}{end}" for line in [*decoys, "", f"\t{LINE}"])
     data = text.encode()
     span = locate(data, [place])[place]

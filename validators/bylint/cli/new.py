@@ -60,24 +60,28 @@ def run(parsed: argparse.Namespace) -> int:
     elif parsed.into is None and parsed.tests is None:
         home = _new_plugin(parsed.plugin, files)
     else:
-        raise UsageError("--plugin makes its own folders", "leave out --into and --tests")
+        message = "--plugin makes its own folders"
+        raise UsageError(message, "leave out --into and --tests")
     if (home.package / module).is_dir():
-        raise UsageError(f"{_shown(home.package / module)} is a folder already, and would hide the check")
+        message = f"{_shown(home.package / module)} is a folder already, and would hide the check"
+        raise UsageError(message)
     test = home.tests / f"test_{module}.py"
     files[home.package / f"{module}.py"] = _check_text(parsed.subject, module)
     files[test] = _test_text(parsed.subject, module, home)
     _write(files)
     sys.stdout.write("".join(f"{_shown(path)}\n" for path in files))
-    sys.stdout.write(f"\nIt works: python -m pytest {_shown(test)}\nNow write what it shall find.\n")
+    sys.stdout.write(f"\nTry it: python -m pytest {_shown(test)}\nNow write what it shall find.\n")
     return 0
 
 
 def _module(check: str) -> str:
     module = check.replace("-", "_")
     if not ID.fullmatch(check):
-        raise UsageError(f"{check!r} is no id of a check", "lower case words with '-' between them: short-title")
+        message = f"{check!r} is no id of a check"
+        raise UsageError(message, "lower case words with '-' between them: short-title")
     if module in _TAKEN or keyword.iskeyword(module) or hasattr(builtins, module):
-        raise UsageError(f"{check!r} means something else in Python or bylint", "say what is wrong: short-title")
+        message = f"{check!r} means something else in Python or bylint"
+        raise UsageError(message, "say what is wrong: short-title")
     return module
 
 
@@ -85,13 +89,16 @@ def _found(into: str | None, tests: str | None) -> Home:
     """The home that the options say, or else the nearest pyproject.toml. Raises UsageError."""
     for folder in (into, tests):
         if folder is not None and not Path(folder).is_dir():
-            raise UsageError(f"there is no folder {folder!r}")
+            message = f"there is no folder {folder!r}"
+            raise UsageError(message)
     start = Path(into or ".").resolve()
     if into is not None and not (start / "__init__.py").is_file():
-        raise UsageError(f"{into!r} is no package: it holds no __init__.py")
+        message = f"{into!r} is no package: it holds no __init__.py"
+        raise UsageError(message)
     project = next((folder for folder in (start, *start.parents) if (folder / "pyproject.toml").is_file()), None)
     if project is None and (into is None or tests is None):
-        raise UsageError(f"there is no pyproject.toml at or above {start}", _WAYS_OUT)
+        message = f"there is no pyproject.toml at or above {start}"
+        raise UsageError(message, _WAYS_OUT)
     settings = {} if project is None else _project(project / "pyproject.toml")
     package = start if into is not None or project is None else _package(project, settings)
     return Home(
@@ -106,7 +113,8 @@ def _project(file: Path) -> dict[str, Any]:
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8")).get("project", {})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{_shown(file)}: not readable as TOML: {error}") from error
+        message = f"{_shown(file)}: not readable as TOML: {error}"
+        raise UsageError(message) from error
     return table if isinstance(table, dict) else {}
 
 
@@ -117,15 +125,18 @@ def _package(project: Path, settings: Mapping[str, Any]) -> Path:
     points = groups.get("bylint", {}) if isinstance(groups, dict) else {}
     values = {str(value).partition(":")[0].strip() for value in points.values()} if isinstance(points, dict) else set()
     if not values:
-        raise UsageError(f"{file} has no [project.entry-points.bylint]", _WAYS_OUT)
+        message = f"{file} has no [project.entry-points.bylint]"
+        raise UsageError(message, _WAYS_OUT)
     if len(values) > 1:
-        raise UsageError(f"{file} names several packages: {', '.join(sorted(values))}", "say which with --into DIR")
+        message = f"{file} names several packages: {', '.join(sorted(values))}"
+        raise UsageError(message, "say which with --into DIR")
     (name,) = values
     roots = [project, *sorted(path for path in project.iterdir() if path.is_dir() and not path.name.startswith("."))]
     found = [path for root in roots if ((path := root.joinpath(*name.split("."))) / "__init__.py").is_file()]
     if len(found) != 1:
         what = "is in several folders" if found else "is no package below it"
-        raise UsageError(f"{name}, which {file} names, {what}", "say where it is with --into DIR")
+        message = f"{name}, which {file} names, {what}"
+        raise UsageError(message, "say where it is with --into DIR")
     return found[0]
 
 
@@ -147,12 +158,14 @@ def _tests(project: Path | None, given: str | None) -> Path:
 def _new_plugin(prefix: str, files: dict[Path, str]) -> Home:
     """The home in a plugin that is not there yet; its other files are added to `files`. Raises UsageError."""
     if prefix == OURS or not PREFIX.fullmatch(prefix):
-        raise UsageError(f"{prefix!r} is no prefix", "a lower case word of your own: acme")
+        message = f"{prefix!r} is no prefix"
+        raise UsageError(message, "a lower case word of your own: acme")
     name = prefix.replace("_", "-")
     package = "bylint_" + prefix.replace("-", "_")
     root = Path(f"bylint-plugin-{name}").resolve()
     if os.path.lexists(root):
-        raise UsageError(f"{_shown(root)} is there already", "go into it, and leave out --plugin")
+        message = f"{_shown(root)} is there already"
+        raise UsageError(message, "go into it, and leave out --plugin")
     home = Home(root / "src" / package, package, root / "tests")
     words = {"name": name, "prefix": prefix, "package": package, "version": __version__}
     files[root / "pyproject.toml"] = _template("pyproject.toml").substitute(words)
@@ -194,7 +207,8 @@ def _write(files: Mapping[Path, str]) -> None:
     """Write new files, or none where one is there already or cannot be written. Raises UsageError."""
     for path in files:
         if os.path.lexists(path):
-            raise UsageError(f"{_shown(path)} is there already; nothing is written", "choose another id")
+            message = f"{_shown(path)} is there already; nothing is written"
+            raise UsageError(message, "choose another id")
     made: list[Path] = []
     try:
         for path, text in files.items():
@@ -210,7 +224,8 @@ def _write(files: Mapping[Path, str]) -> None:
             with contextlib.suppress(OSError):
                 path.rmdir() if path.is_dir() else path.unlink()
         if isinstance(error, OSError):
-            raise UsageError(f"{_shown(path)} cannot be written: {error.strerror}; nothing is written") from error
+            message = f"{_shown(path)} cannot be written: {error.strerror}; nothing is written"
+            raise UsageError(message) from error
         raise
 
 

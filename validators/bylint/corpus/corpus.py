@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bylint.corpus.blocks import name_pairs
+from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.people import People
 from bylint.model import Authorship, Name, Page, PagePair, Paper, Person, Volume
 
@@ -35,6 +36,7 @@ class Corpus:
             yield from paper.editors
 
     @cached_property
+    @collector_at_rest()
     def names(self) -> "Mapping[Name, tuple[Authorship, ...]]":
         """The authorships of every distinct name, names in the order of their first use."""
         found: dict[Name, list[Authorship]] = {}
@@ -58,6 +60,7 @@ class Corpus:
         return tuple(Volume(volume, tuple(held), front.get(volume)) for volume, held in papers.items())
 
     @cached_property
+    @collector_at_rest()
     def pages(self) -> "Mapping[str, Page]":
         """Every page by its id, in the order of their first authorship."""
         held: dict[str, tuple[Person | None, list[Authorship], list[Paper]]] = {}

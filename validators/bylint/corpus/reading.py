@@ -1,17 +1,16 @@
 """From files to a Corpus, in one process a core."""
 
-import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from bylint import faults
+from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.corpus import Corpus
 from bylint.corpus.sources import Sources
 from bylint.files import UnreadableError, read_bytes
@@ -55,7 +54,7 @@ def read_corpus(
     *,
     use_ids: bool = True,
     jobs: int = 0,
-    on_file: Callable[[int], object] = lambda done: None,
+    on_file: Callable[[int], object] | None = None,
 ) -> Reading:
     """Read files, given as (path, shown path, loader), and build the corpus of their records.
 
@@ -66,9 +65,8 @@ def read_corpus(
     people: list[Person] = []
     findings: list[Finding] = []
     tasks = [(path, shown, loader, root) for path, shown, loader in files]
-    with _collector_at_rest():
-        done = 0
-        for records in _records(tasks, jobs):
+    with collector_at_rest():
+        for done, records in enumerate(_records(tasks, jobs), 1):
             for record in records:
                 if isinstance(record, Paper):
                     papers.append(record)
@@ -76,8 +74,8 @@ def read_corpus(
                     people.append(record)
                 else:
                     findings.append(record)
-            done += 1
-            on_file(done)
+            if on_file is not None:
+                on_file(done)
         corpus = Corpus(papers, people, use_ids=use_ids)
     return Reading(corpus, tuple(findings), Sources(root, {shown: loader for _, shown, loader in files}), len(files))
 
@@ -89,15 +87,15 @@ def read_file(job: Job) -> list[Record]:
         data = read_bytes(path, root)
     except UnreadableError as error:
         return [faults.unreadable_file(shown, str(error))]
-    records: list[Record] = []
+    failed = f"the loader {loader.name} failed"
     try:
-        for record in loader.read(shown, data):
-            if not isinstance(record, Paper | Person | Finding):
-                raise TypeError(f"it gave {type(record).__name__}, which is no record")
-            records.append(record)
-    except (Exception, SystemExit) as error:  # a loader of a plugin must not end the run
-        said = f"the loader {loader.name} failed: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        records = list(loader.read(shown, data))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a loader of a plugin must not end the run
+        said = f"{failed}: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
         return [faults.unreadable_file(shown, said)]
+    for record in records:
+        if not isinstance(record, Paper | Person | Finding):
+            return [faults.unreadable_file(shown, f"{failed}: it gave {type(record).__name__}, which is no record")]
     return records
 
 
@@ -117,7 +115,7 @@ def _records(tasks: Sequence[Job], jobs: int) -> Iterator[list[Record]]:
                     read = futures.pop().result()  # popped, so that a batch is freed once it is used
                 except BrokenProcessPool:
                     yield from _guarded(batch)
-                except Exception:  # a plugin's loader or its records cannot be handed from process to process
+                except Exception:  # noqa: BLE001 - a plugin's loader or its records cannot be handed from process to process
                     yield from map(read_file, batch)
                 else:
                     yield from read
@@ -144,7 +142,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def _read_batch(batch: Sequence[Job]) -> list[list[Record]]:
-    with _collector_at_rest():
+    with collector_at_rest():
         return [read_file(task) for task in batch]
 
 
@@ -170,15 +168,3 @@ def _size(path: Path) -> int:
 
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Without the garbage collector, which would walk a million live records again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

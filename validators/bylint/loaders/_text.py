@@ -28,7 +28,7 @@ class Text:
     """
 
     def __init__(self, data: bytes) -> None:
-        """Decodes UTF-8 or UTF-16; a byte that fits neither becomes one character, so that all others keep their place."""
+        """Decodes UTF-8 or UTF-16; a byte that fits neither becomes one character, so that the others keep theirs."""
         self.encoding, self._mark = encoding_of(data)
         self._errors = "surrogateescape" if self.encoding == "utf-8" else "surrogatepass"
         if self.encoding != "utf-8" and len(data) % 2:

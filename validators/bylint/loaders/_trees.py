@@ -42,13 +42,15 @@ def parse_json(text: str) -> Any:
         if _SURROGATE_ESCAPE.search(text):
             json.dumps(tree, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        raise TreeError(f"not JSON: {error.msg}", error.lineno, error.colno) from error
+        message = f"not JSON: {error.msg}"
+        raise TreeError(message, error.lineno, error.colno) from error
     except UnicodeEncodeError as error:
         raise TreeError(_LONE_SURROGATE) from error
     except RecursionError as error:
         raise TreeError(_TOO_DEEP) from error
     except ValueError as error:
-        raise TreeError("not JSON that can be read: a number is too long") from error
+        message = "not JSON that can be read: a number is too long"
+        raise TreeError(message) from error
     return tree
 
 
@@ -111,7 +113,8 @@ def _node(
     if event.tag not in {None, "!", "tag:yaml.org,2002:str"}:
         raise _error(text, mark, "tags are not allowed")
     if isinstance(event, yaml.ScalarEvent):
-        places.setdefault(path, (start, event.end_mark.index))
+        end: Any = event.end_mark
+        places.setdefault(path, (start, end.index))
         return None if event.implicit[0] and event.value in {"", "~", "null", "Null", "NULL"} else event.value
     if len(path) > _DEEPEST:
         raise _error(text, mark, _TOO_DEEP)
@@ -128,7 +131,7 @@ def _node(
             key: Any = child
             places.setdefault((*path, child.value, None), (key.start_mark.index, key.end_mark.index))
             tree.append((child.value, _node(text, next(events), events, (*path, child.value), places)))
-    end: Any = child.end_mark
+    end = child.end_mark
     places.setdefault(path, (start, max(end.index, start)))
     return tree
 

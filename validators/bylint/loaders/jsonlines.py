@@ -55,7 +55,7 @@ _FIELD_OF = {
 """What a line calls the parts that records call otherwise."""
 
 
-def recognises(path: str, head: bytes) -> bool:
+def recognises(path: str, head: bytes) -> bool:  # noqa: ARG001 - every loader is handed both
     """Whether a file's name says that it is JSON Lines."""
     return path.endswith((".jsonl", ".ndjson"))
 

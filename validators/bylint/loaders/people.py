@@ -72,7 +72,7 @@ Join the two entries, or give one of them another id.
 _NEWEST_FIRST = ("people.json", "people.yaml", "name_variants.yaml")
 
 
-def recognises(path: str, head: bytes) -> bool:
+def recognises(path: str, head: bytes) -> bool:  # noqa: ARG001 - every loader is handed both
     """Whether a file is one of the three databases, by its name."""
     return PurePosixPath(path).name in _NEWEST_FIRST
 

@@ -1,7 +1,7 @@
 """What several formats have in common: their order, their words, and what they keep back from public logs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bylint.faults import INCOMPLETE
@@ -14,14 +14,6 @@ if TYPE_CHECKING:
 _FOLDERS = re.compile(r"""(?<![\w.<~\\/-])(?:[A-Za-z]:)?[\\/](?:[^\\/:'"]*[\\/])+""")
 """An absolute path up to the name of its file."""
 UNTRUSTED = "The run is not to be trusted: a file, a check or a plugin failed."
-
-
-def most_severe_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Faults of the run, then by severity, then the surest first, then in the order in which they came."""
-    return sorted(
-        findings,
-        key=lambda finding: (finding.check not in INCOMPLETE, finding.severity.rank, -(finding.confidence or 0.0)),
-    )
 
 
 def number(count: int, what: str) -> str:

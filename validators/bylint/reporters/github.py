@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bylint.finding import Finding, Severity
-from bylint.report import Report
+from bylint.report import Report, most_severe_first
 from bylint.reporters import Reporter
 from bylint.reporters._printable import brief, printable
 from bylint.reporters._shared import (
     UNTRUSTED,
     covered,
-    most_severe_first,
     number,
     public_evidence,
     public_message,

@@ -14,12 +14,11 @@ from itertools import groupby
 
 from bylint.finding import Finding
 from bylint.model import Location
-from bylint.report import GATE, Report
+from bylint.report import GATE, Report, most_severe_first
 from bylint.reporters import Reporter
 from bylint.reporters._printable import brief
 from bylint.reporters._shared import (
     UNTRUSTED,
-    most_severe_first,
     number,
     public_evidence,
     public_message,

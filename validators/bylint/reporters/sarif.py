@@ -18,10 +18,10 @@ from bylint.faults import INCOMPLETE
 from bylint.finding import Finding, Severity, Status
 from bylint.model import Location
 from bylint.plugins import OURS, Plugin
-from bylint.report import Report
+from bylint.report import Report, most_severe_first
 from bylint.reporters import Reporter
 from bylint.reporters._printable import brief
-from bylint.reporters._shared import covered, most_severe_first, number, public_evidence, public_message
+from bylint.reporters._shared import covered, number, public_evidence, public_message
 
 _RESULTS = 25_000
 """What GitHub takes of one run."""

@@ -7,6 +7,7 @@ The texts of this repository that are made and not written: the JSON Schemas, an
 import contextlib
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -49,6 +50,7 @@ def check_table() -> str:
 
 def output_of(*arguments: str) -> str:
     """What a command prints on standard output, from the repository's root."""
+    os.environ["COLUMNS"] = "80"  # as wide as help is broken
     buffer = io.BytesIO()
     with contextlib.chdir(ROOT), contextlib.redirect_stdout(io.TextIOWrapper(buffer, encoding="utf-8")) as stdout:
         main(list(arguments))
@@ -56,11 +58,13 @@ def output_of(*arguments: str) -> str:
         return buffer.getvalue().decode()
 
 
+TOY = "fixtures/toy-anthology/data/xml/2024.toy.xml"
+
+
 def toy_output() -> str:
-    """The first findings in the toy anthology, and the last lines, as the README shows them."""
-    lines = output_of("check", "fixtures/toy-anthology", "--format", "text", "--progress", "never").splitlines()
-    head = lines[: lines.index("")]
-    return "\n".join(["```console", "$ bylint check fixtures/toy-anthology", *head, "...", "", *lines[-2:], "```"])
+    """What the README shows: the findings in one file of the toy anthology."""
+    printed = output_of("check", TOY, "--format", "text", "--progress", "never")
+    return f"```console\n$ bylint check {TOY}\n{printed}```"
 
 
 PARTS: dict[str, Callable[[], str]] = {
@@ -68,6 +72,13 @@ PARTS: dict[str, Callable[[], str]] = {
     "output": toy_output,
     "help": lambda: "```console\n$ bylint --help\n" + output_of("--help") + "```",
 }
+
+
+def replaced(readme: str, name: str, body: str) -> str:
+    """The README with another body between the marks of a part."""
+    pattern = re.compile(rf"(<!-- begin {name}[^>]*-->\n).*?(<!-- end {name} -->)", re.DOTALL)
+    assert pattern.search(readme), f"README.md has no part {name!r}"
+    return pattern.sub(lambda match: f"{match[1]}{body}\n{match[2]}", readme)
 
 
 def texts() -> Iterator[tuple[Path, str]]:
@@ -78,10 +89,7 @@ def texts() -> Iterator[tuple[Path, str]]:
     yield SCHEMAS / "decisions.schema.json", schema(DecisionsForm.model_json_schema())
     readme = README.read_text(encoding="utf-8")
     for name, make in PARTS.items():
-        pattern = re.compile(rf"(<!-- begin {name}[^>]*-->\n).*?(\n<!-- end {name} -->)", re.DOTALL)
-        assert pattern.search(readme), f"README.md has no part {name!r}"
-        body = make()
-        readme = pattern.sub(lambda match: match[1] + body + match[2], readme)
+        readme = replaced(readme, name, make())
     yield README, readme
 
 

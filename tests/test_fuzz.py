@@ -27,7 +27,8 @@ XML = """<?xml version='1.0' encoding='UTF-8'?>
     <frontmatter><url>2020.toy-main.0</url><bibkey>toy-2020-main</bibkey></frontmatter>
     <paper id="1">
       <title>A Study of <fixed-case>É</fixed-case>tudes &amp; more</title>
-      <author orcid="0000-0002-1825-0097"><first>Yang</first><last>Liu</last><affiliation>U of X</affiliation></author>
+      <author orcid="0000-0002-1825-0097"><first>Yang</first><last>Liu</last>
+        <affiliation>U of X</affiliation></author>
       <author><first>wei</first><last>LI</last><variant script="hani"><first>伟</first><last>李</last></variant></author>
       <author><first/><last>Mausam</last></author>
       <abstract>We study <i>things</i>.</abstract>
@@ -49,10 +50,13 @@ XML = """<?xml version='1.0' encoding='UTF-8'?>
 """
 PERSONS = {
     "yang-liu-a": {"names": [{"first": "Yang", "last": "Liu"}], "orcid": "0000-0002-1825-0097", "comment": "É"},
-    "yang-liu-b": {"names": [{"first": "Yang", "last": "Liu"}, {"first": "Y.", "last": "Liu"}], "degree": "X",
-                   "similar": ["yang-liu-a"]},
+    "yang-liu-b": {
+        "names": [{"first": "Yang", "last": "Liu"}, {"first": "Y.", "last": "Liu"}],
+        "degree": "X",
+        "similar": ["yang-liu-a"],
+    },
     "wei-li": {"names": [{"first": "Wei", "last": "Li"}], "disable_name_matching": True},
-}  # fmt: skip
+}
 PEOPLE_YAML = """
 yang-liu-a:
   names: [{first: Yang, last: Liu}]
@@ -129,7 +133,8 @@ def cut(data: bytes, chance: random.Random) -> bytes:
 
 def _part(data: bytes, chance: random.Random) -> tuple[int, int]:
     """An element, a line or a bracketed stretch."""
-    pattern = chance.choice([rb"<(\w+)[^>]*>.*?</\1>", rb"</?\w+[^>]*>", rb"[^\n]*\n", rb"\{[^{}]*\}", rb'"[^"]*"'])
+    element = rb"<(\w+)[^>]*>.*?</\1>"
+    pattern = chance.choice([element, element, element, rb"</?\w+[^>]*>", rb"[^\n]*\n", rb"\{[^{}]*\}", rb'"[^"]*"'])
     spans = [match.span() for match in re.finditer(pattern, data, re.DOTALL)]
     return chance.choice(spans) if spans else (0, len(data))
 
@@ -143,7 +148,7 @@ def dropped(data: bytes, chance: random.Random) -> bytes:
 def doubled(data: bytes, chance: random.Random) -> bytes:
     """The data with one of its parts twice, at its place or elsewhere."""
     start, end = _part(data, chance)
-    at = chance.choice([end, chance.randrange(len(data))])
+    at = chance.choice([end, end, chance.randrange(len(data))])
     return data[:at] + data[start:end] + data[at:]
 
 

@@ -1,9 +1,9 @@
 """What is generated is up to date."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from generated import texts
 
 

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import bylint_checks
 import pytest
-import strategies
 from hypothesis import HealthCheck, given, settings
 
 import bylint
+import bylint_checks
+import strategies
 from bylint import Check, Corpus
 from bylint.checks import FILE
 from bylint.engine import run_checks

@@ -20,8 +20,7 @@ An address, `https://orcid.org/0000-0002-1825-0097`, and a small `x` at the end.
 
 from collections.abc import Iterator
 
-from bylint import Authorship, Finding, Severity, check
-from bylint_checks._orcids import bare_orcid
+from bylint import Authorship, Finding, Severity, bare_orcid, check
 
 _NOBODY = "0000-0000-0000-0000"
 """What forms are filled with; no ORCID is below 0000-0001-5000-0007."""

@@ -27,9 +27,8 @@ The message for public logs leaves the names out: somebody who changed theirs ne
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bylint import Assignment, Authorship, Corpus, Evidence, Finding, Name, Severity, check
+from bylint import Assignment, Authorship, Corpus, Evidence, Finding, Name, Severity, bare_orcid, check
 from bylint.names import words
-from bylint_checks._orcids import bare_orcid
 
 Bylines = dict[tuple[str, str], tuple[Authorship, ...]]
 

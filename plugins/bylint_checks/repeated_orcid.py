@@ -21,8 +21,7 @@ An author who is an editor of the same volume too: those are two bylines. One na
 
 from collections.abc import Iterator
 
-from bylint import Authorship, Evidence, Finding, Paper, Severity, check
-from bylint_checks._orcids import bare_orcid
+from bylint import Authorship, Evidence, Finding, Paper, Severity, bare_orcid, check
 
 
 @check(Severity.ERROR)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from bylint_checks.repeated_author import repeated_author
 
 from bylint import (
     Assignment,
@@ -29,6 +28,7 @@ from bylint import (
 from bylint.checks import SUBJECTS
 from bylint.engine import complete, distinct, run_checks, severities
 from bylint.testing import author, corpus, name, paper, person
+from bylint_checks.repeated_author import repeated_author
 
 
 def made(subject: type, function: Callable[..., object], **more: object) -> Check:

@@ -27,7 +27,7 @@ def test_link_inside_is_followed(tmp_path: Path) -> None:
     [
         pytest.param(lambda path: None, "cannot be opened: No such file", id="a file that is not there"),
         pytest.param(lambda path: path.mkdir(), "a folder stands", id="a folder"),
-        pytest.param(lambda path: os.mkfifo(path), "no regular file", id="a pipe, which would never end"),
+        pytest.param(os.mkfifo, "no regular file", id="a pipe, which would never end"),
         pytest.param(
             lambda path: path.symlink_to("/etc/hostname"), "outside the repository", id="a link to the outside"
         ),
@@ -59,6 +59,13 @@ def test_write_whole_replaces_and_keeps_the_mode(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_new_file_has_the_usual_mode(tmp_path: Path) -> None:
+    """A file that was not there gets the permissions that any new file would."""
+    (tmp_path / "usual").touch()
+    write_whole(tmp_path / "new", "x")
+    assert (tmp_path / "new").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
 def test_write_whole_follows_links(tmp_path: Path) -> None:

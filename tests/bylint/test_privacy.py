@@ -66,7 +66,7 @@ def test_whole_finding_is_clean() -> None:
         ("<first>Bo</first><last>Li</last>", False),
     ],
 )
-def test_lines_that_tell_are_known(line: str, told: bool) -> None:  # noqa: FBT001 - a row of a table
+def test_lines_that_tell_are_known(line: str, told: bool) -> None:
     """A line of a file is not quoted where it lets the name be read between its marks."""
     assert HIDDEN.is_told_by(line) is told
 

@@ -5,11 +5,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import strategies
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+import strategies
 from bylint import Corpus, UsageError
 from bylint.finding import Status
 from bylint.report import GATE, REVIEW
@@ -202,7 +202,7 @@ def test_others_are_skipped_when_asked(repository: Path) -> None:
 
 
 def test_excluded_files_are_no_part_of_the_corpus(repository: Path) -> None:
-    """exclude takes globs over paths from the root."""
+    """Exclude takes globs over paths from the root."""
     (repository / "bylint.toml").write_text('exclude = ["one*"]')
     assert run(Request(paths=(str(repository),))).report.counts.papers == 1
 

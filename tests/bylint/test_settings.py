@@ -132,7 +132,7 @@ def test_wrong_settings_are_refused(tmp_path: Path, text: str, message: str) -> 
     ],
 )
 def test_select_and_ignore(tmp_path: Path, text: str, chosen: list[str]) -> None:
-    """select and ignore take ids and globs."""
+    """Select and ignore take ids and globs."""
     assert [check.id for check in chosen_checks(CHECKS, settings_of(tmp_path, text))] == chosen
 
 

@@ -1,9 +1,9 @@
 """ambiguous-name."""
 
 import pytest
-from bylint_checks.ambiguous_name import ambiguous_name
 
 from bylint.testing import author, corpus, paper, person, run
+from bylint_checks.ambiguous_name import ambiguous_name
 
 UMICH = person("wei-ai-umich", "Wei|Ai", degree="University of Michigan", comment="Information")
 XJTU = person("wei-ai-xjtu", "Wei|Ai")

@@ -1,9 +1,9 @@
 """duplicate-doi."""
 
 import pytest
-from bylint_checks.duplicate_doi import duplicate_doi
 
 from bylint.testing import corpus, paper, run
+from bylint_checks.duplicate_doi import duplicate_doi
 
 DOI = "10.1162/coli.2010.36.1.36105"
 

@@ -1,11 +1,11 @@
 """invalid-orcid."""
 
 import pytest
-from bylint_checks.invalid_orcid import check_digit, invalid_orcid
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bylint.testing import author, corpus, paper, run
+from bylint_checks.invalid_orcid import check_digit, invalid_orcid
 
 
 def of(orcid):

@@ -1,9 +1,9 @@
 """orcid-on-two-names."""
 
 import pytest
-from bylint_checks.orcid_on_two_names import orcid_on_two_names
 
 from bylint.testing import author, corpus, paper, person, run
+from bylint_checks.orcid_on_two_names import orcid_on_two_names
 
 ORCID = "0000-0002-1825-0097"
 

@@ -1,9 +1,9 @@
 """repeated-orcid."""
 
 import pytest
-from bylint_checks.repeated_orcid import repeated_orcid
 
 from bylint.testing import author, corpus, paper, run
+from bylint_checks.repeated_orcid import repeated_orcid
 
 ONE, TWO = "0000-0002-1825-0097", "0000-0001-5109-3700"
 

@@ -1,9 +1,9 @@
 """shared-page-paper."""
 
 import pytest
-from bylint_checks.shared_page_paper import shared_page_paper
 
 from bylint.testing import author, corpus, paper, person, run
+from bylint_checks.shared_page_paper import shared_page_paper
 
 CHANG = person("jim-chang", "Jim|Chang", "Jimmy|Chang", orcid="0000-0002-1825-0097")
 

@@ -1,9 +1,9 @@
 """swapped-name."""
 
 import pytest
-from bylint_checks.swapped_name import swapped_name
 
 from bylint.testing import author, corpus, paper, person, run
+from bylint_checks.swapped_name import swapped_name
 
 CROWD = [paper(f"{first}|{last}") for first in ("Ada", "Bo", "Wei", "Lei") for last in ("Sun", "Liu", "Chen", "Brown")]
 """Names from which the order of others can be read."""

@@ -1,9 +1,9 @@
 """undefined-person."""
 
 import pytest
-from bylint_checks.undefined_person import undefined_person
 
 from bylint.testing import author, corpus, paper, person, run
+from bylint_checks.undefined_person import undefined_person
 
 AI = person("wei-ai-umich", "Wei|Ai")
 

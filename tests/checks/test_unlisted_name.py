@@ -1,9 +1,9 @@
 """unlisted-name."""
 
 import pytest
-from bylint_checks.unlisted_name import unlisted_name
 
 from bylint.testing import author, corpus, paper, person, run
+from bylint_checks.unlisted_name import unlisted_name
 
 JOSHI = person("aravind-joshi", "Aravind|Joshi", "Aravind K.|Joshi", orcid="0000-0002-1825-0097")
 

@@ -1,9 +1,9 @@
 """unused-name."""
 
 import pytest
-from bylint_checks.unused_name import unused_name
 
 from bylint.testing import author, corpus, paper, person, run
+from bylint_checks.unused_name import unused_name
 
 ADA = person("ada-lovelace", "Ada|Lovelace", "Augusta|Lovelace")
 

@@ -60,6 +60,9 @@ class SubjectReference(NamedTuple):
     """A person's name, where the subject has one."""
 
 
+_UNKNOWN_SUBJECT = SubjectReference("file", "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing for a reviewer to decide, with one primary place.
@@ -89,7 +92,7 @@ class Finding:
 
     check: str = ""
     severity: Severity = Severity.ERROR
-    subject: SubjectReference = SubjectReference("file", "")
+    subject: SubjectReference = _UNKNOWN_SUBJECT
     fingerprint: str = ""
     status: Status = Status.SHOWN
     reason: str = ""

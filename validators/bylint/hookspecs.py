@@ -1,11 +1,12 @@
 """The public door: three hooks, each called once a run. Hooks register; the engine runs."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pluggy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bylint.checks import Check
     from bylint.loaders import Loader
     from bylint.reporters import Reporter

@@ -40,7 +40,7 @@ def name(text: str) -> Name:
     return Name(first or None, last)
 
 
-def author(
+def author(  # noqa: PLR0913 - what may stand beside a name
     text: str,
     *,
     id: str | None = None,  # noqa: A002 - the word that the records use
@@ -145,4 +145,5 @@ def papers(text: str) -> Corpus:
                 broken = [record.message for record in records if isinstance(record, Finding)]
                 assert not broken, broken
                 return corpus(*(record for record in records if not isinstance(record, Finding)))
-    raise AssertionError(f"no format that bylint reads: {json.dumps(text[:60])}")
+    message = f"no format that bylint reads: {json.dumps(text[:60])}"
+    raise AssertionError(message)

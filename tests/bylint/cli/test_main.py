@@ -195,7 +195,7 @@ def test_color(
     monkeypatch: pytest.MonkeyPatch,
     environment: dict[str, str],
     arguments: Sequence[str],
-    colored: bool,  # noqa: FBT001 - a row of a table
+    colored: bool,
 ) -> None:
     """Colour is for terminals, unless the user or the environment says otherwise."""
     for name, value in environment.items():

@@ -22,13 +22,24 @@ PEOPLE = [
     ("authorship", "page", "person_id", "by"),
     [
         pytest.param(author("Yang Liu", id="yang-liu-umich"), "yang-liu-umich", "yang-liu-umich", "id", id="the id"),
-        pytest.param(author("Yang Liu", id="wei-li", orcid=ORCID), "wei-li", "wei-li", "id", id="the id before the ORCID"),
+        pytest.param(
+            author("Yang Liu", id="wei-li", orcid=ORCID), "wei-li", "wei-li", "id", id="the id before the ORCID"
+        ),
         pytest.param(author("Yang Liu", id="nobody", orcid=ORCID), "nobody", None, "id", id="an id that nobody has"),
         pytest.param(author("Y Liu", id="yang-liu"), "yang-liu/unverified", None, "id", id="the id of anybody else"),
-        pytest.param(author("Wei Li", orcid=ORCID), "yang-liu-ict", "yang-liu-ict", "orcid", id="the ORCID before the name"),
-        pytest.param(author("Q Q", orcid=OTHER), "wei-li", "wei-li", "orcid", id="an ORCID that is a URL in the database"),
-        pytest.param(author("Q Q", orcid=f"http://orcid.org/{ORCID}/"), "yang-liu-ict", "yang-liu-ict", "orcid",
-                     id="an ORCID that is a URL in the byline"),
+        pytest.param(
+            author("Wei Li", orcid=ORCID), "yang-liu-ict", "yang-liu-ict", "orcid", id="the ORCID before the name"
+        ),
+        pytest.param(
+            author("Q Q", orcid=OTHER), "wei-li", "wei-li", "orcid", id="an ORCID that is a URL in the database"
+        ),
+        pytest.param(
+            author("Q Q", orcid=f"http://orcid.org/{ORCID}/"),
+            "yang-liu-ict",
+            "yang-liu-ict",
+            "orcid",
+            id="an ORCID that is a URL in the byline",
+        ),
         pytest.param(author("Wei Li", orcid="0000"), "wei-li", "wei-li", "name", id="an ORCID that is none"),
         pytest.param(author("Wei Li", orcid="0000-0003-0000-0001"), "wei-li", "wei-li", "name", id="an unknown ORCID"),
         pytest.param(author("wei LÍ"), "wei-li", "wei-li", "name", id="the one who owns the slug"),
@@ -40,7 +51,7 @@ PEOPLE = [
         pytest.param(author("Ada Lovelace"), "ada-lovelace/unverified", None, "slug", id="nobody"),
         pytest.param(author("Ada Lovelace", id=""), "ada-lovelace/unverified", None, "slug", id="an empty id is none"),
     ],
-)  # fmt: skip
+)
 def test_authorships_resolve_in_one_order(authorship: Authorship, page: str, person_id: str | None, by: str) -> None:
     """The explicit id; the ORCID; exactly one verified person who owns the slug and matches by name; the slug."""
     resolution = People(PEOPLE).resolve(authorship)

@@ -71,10 +71,12 @@ def jobs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int
 
 def test_records_are_the_same_for_any_number_of_processes(tmp_path: Path, write: Write, jobs: int) -> None:
     """Papers, people and findings come in the order of the files, then of the records in them."""
-    files = write({
-        **{f"{number:02d}.jsonl": line(f"x-{number}") * 2 for number in range(20)},
-        "05.jsonl": "{\n" + line("late") + '{"person": "p", "names": [{"last": "P"}]}',
-    })  # fmt: skip
+    files = write(
+        {
+            **{f"{number:02d}.jsonl": line(f"x-{number}") * 2 for number in range(20)},
+            "05.jsonl": "{\n" + line("late") + '{"person": "p", "names": [{"last": "P"}]}',
+        }
+    )
     done: list[int] = []
     read = read_corpus(tmp_path, files, jobs=jobs, on_file=done.append)
     assert done == list(range(1, 21))

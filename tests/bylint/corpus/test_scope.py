@@ -47,22 +47,52 @@ REPOSITORY = (".git/", "data/xml/a.xml", "data/xml/b.xml", "docs/x.jsonl")
         pytest.param(REPOSITORY, ".", (), "data/xml/a.xml", (".", ["data/xml/a.xml"]), id="--corpus is a file"),
         pytest.param(("a.jsonl", "b.jsonl"), ".", ("a.jsonl",), None, (".", ["a.jsonl"]), id="a file outside of git"),
         pytest.param(("a/x.jsonl", "b/x.jsonl"), ".", ("a", "b"), None, (".", ["a", "b"]), id="folders outside of git"),
-        pytest.param(("a/x.jsonl", "bylint.toml"), ".", ("a",), None, ("a", ["a"]), id="settings above, outside of git"),
-        pytest.param(("data/xml/a.xml",), ".", ("data/xml",), None, ("data/xml", ["data/xml"]),
-                     id="a layout above, outside of git"),
+        pytest.param(
+            ("a/x.jsonl", "bylint.toml"), ".", ("a",), None, ("a", ["a"]), id="settings above, outside of git"
+        ),
+        pytest.param(
+            ("data/xml/a.xml",),
+            ".",
+            ("data/xml",),
+            None,
+            ("data/xml", ["data/xml"]),
+            id="a layout above, outside of git",
+        ),
         pytest.param(("data/xml/a.xml",), ".", (), None, (".", ["."]), id="no PATH, outside of git"),
-        pytest.param((".git/", "x/a.jsonl"), ".", ("x/a.jsonl",), None, (".", ["x/a.jsonl"]), id="no layout and no settings"),
+        pytest.param(
+            (".git/", "x/a.jsonl"), ".", ("x/a.jsonl",), None, (".", ["x/a.jsonl"]), id="no layout and no settings"
+        ),
         pytest.param((".git/", "x/y/a.jsonl"), "x", (), None, (".", ["."]), id="no PATH, layout or settings"),
         pytest.param((".git/", "x/bylint.toml", "x/y/a.jsonl"), ".", ("x/y",), None, (".", ["x"]), id="bylint.toml"),
-        pytest.param((".git/", "x/pyproject.toml", "x/y/a.jsonl"), ".", ("x/y",), None, (".", ["x"]), id="pyproject.toml"),
-        pytest.param((*REPOSITORY, "data/xml/sub/data/xml/c.xml"), ".", ("data/xml/sub/data", "docs"), None, (".", ["."]),
-                     id="a corpus inside another one"),
-        pytest.param(("r/.git/", "r/data/xml/a.xml", "s/.git/", "s/data/xml/a.xml"), ".", ("r", "s/data"), None,
-                     (".", ["r", "s"]), id="two repositories"),
-        pytest.param(("bylint.toml", "r/.git/", "r/a.jsonl"), ".", ("r/a.jsonl",), None, ("r", ["r/a.jsonl"]),
-                     id="settings above the work tree"),
+        pytest.param(
+            (".git/", "x/pyproject.toml", "x/y/a.jsonl"), ".", ("x/y",), None, (".", ["x"]), id="pyproject.toml"
+        ),
+        pytest.param(
+            (*REPOSITORY, "data/xml/sub/data/xml/c.xml"),
+            ".",
+            ("data/xml/sub/data", "docs"),
+            None,
+            (".", ["."]),
+            id="a corpus inside another one",
+        ),
+        pytest.param(
+            ("r/.git/", "r/data/xml/a.xml", "s/.git/", "s/data/xml/a.xml"),
+            ".",
+            ("r", "s/data"),
+            None,
+            (".", ["r", "s"]),
+            id="two repositories",
+        ),
+        pytest.param(
+            ("bylint.toml", "r/.git/", "r/a.jsonl"),
+            ".",
+            ("r/a.jsonl",),
+            None,
+            ("r", ["r/a.jsonl"]),
+            id="settings above the work tree",
+        ),
     ],
-)  # fmt: skip
+)
 def test_corpus_of_paths(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -85,6 +115,17 @@ def test_toml_of_others_is_no_settings(tmp_path: Path) -> None:
     make(tmp_path, ".git/", "x/y/a.jsonl")
     (tmp_path / "x/pyproject.toml").write_text("[tool.other]\n")
     assert find_scope(["x/y"], None, LOADERS).corpora == (tmp_path / "x/y",)
+
+
+def test_toml_that_may_not_be_read_is_no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pyproject.toml that cannot be opened does not end the search."""
+    make(tmp_path, ".git/", "x/pyproject.toml", "x/a.jsonl")
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert find_scope(["x/a.jsonl"], None, LOADERS).corpora == (tmp_path / "x/a.jsonl",)
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,10 @@ def test_recognises_by_name(path: str, expected: bool) -> None:
     assert recognises(path, b"") is expected
 
 
-LINE = '{"id": "é𝔘", "title": "a\\"b", "authors": [{"last": "A"}, {"first": "𝔈", "last": "B", "id": "x", "affiliations": ["U"]}]}'
+LINE = (
+    '{"id": "é𝔘", "title": "a\\"b", "authors": [{"last": "A"}, '
+    '{"first": "𝔈", "last": "B", "id": "x", "affiliations": ["U"]}]}'
+)
 
 
 @pytest.mark.parametrize(

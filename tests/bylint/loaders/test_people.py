@@ -90,13 +90,19 @@ def test_yaml_scalars_are_text() -> None:
     ("path", "text", "check", "line", "message"),
     [
         pytest.param(JSON, "", "broken-file", 1, "the file is empty", id="an empty file"),
-        pytest.param(YAML, "# nothing\n", "broken-file", 1, "neither a mapping of people nor a list", id="a comment alone"),
+        pytest.param(
+            YAML, "# nothing\n", "broken-file", 1, "neither a mapping of people nor a list", id="a comment alone"
+        ),
         pytest.param(YAML, "a b c", "broken-file", 1, "neither a mapping", id="a text"),
         pytest.param(JSON, "5", "broken-file", 1, "neither a mapping", id="a number"),
         pytest.param(JSON, '{"a":\n', "broken-file", 2, "not JSON", id="truncated JSON"),
         pytest.param(YAML, "a:\n  - b\n c", "broken-file", 3, "not YAML", id="broken YAML"),
-        pytest.param(YAML, "a:\r\n  - b\u2028\u2028\r\n c", "broken-file", 3, "not YAML", id="lines that only YAML ends"),
-        pytest.param(YAML, "a: {names: [{last: A}]}\n---\nb: {}", "broken-file", 3, "a second document", id="two documents"),
+        pytest.param(
+            YAML, "a:\r\n  - b\u2028\u2028\r\n c", "broken-file", 3, "not YAML", id="lines that only YAML ends"
+        ),
+        pytest.param(
+            YAML, "a: {names: [{last: A}]}\n---\nb: {}", "broken-file", 3, "a second document", id="two documents"
+        ),
         pytest.param(YAML, "a: &x {names: []}\nb: *x", "broken-file", 1, "anchors and aliases", id="an anchor"),
         pytest.param(YAML, "a: *x", "broken-file", 1, "anchors and aliases", id="an alias"),
         pytest.param(YAML, "a:\n  !!python/object/apply:os.system ['id']", "broken-file", 2, "tags", id="a call"),
@@ -106,20 +112,40 @@ def test_yaml_scalars_are_text() -> None:
         pytest.param(JSON, '{"\\ud800": {}}', "broken-file", 1, "surrogate", id="half a surrogate pair in JSON"),
         pytest.param(YAML, "a: \0", "broken-file", 1, "not YAML", id="a NUL byte"),
         pytest.param(YAML, "a: \n\t- b", "broken-file", 2, "not YAML", id="a tab"),
-        pytest.param(JSON, '{"a": 1}', "broken-person", 1, "a: the entry is no mapping", id="an entry that is a number"),
+        pytest.param(
+            JSON, '{"a": 1}', "broken-person", 1, "a: the entry is no mapping", id="an entry that is a number"
+        ),
         pytest.param(JSON, '{"a": {}}', "broken-person", 1, "a: names: field required", id="no names"),
         pytest.param(JSON, '{"a": {"names": []}}', "broken-person", 1, "a: names: tuple should have", id="no name"),
-        pytest.param(JSON, '{"a": {"names": [{"first": "A"}]}}', "broken-person", 1, "names.0.last: field", id="no last name"),
-        pytest.param(JSON, '{"a": {"names": [{"last": ""}]}}', "broken-person", 1, "names.0.last", id="an empty last name"),
-        pytest.param(JSON, '{"a": {"names": [{"last": 1}]}}', "broken-person", 1, "valid string", id="a number for a name"),
+        pytest.param(
+            JSON, '{"a": {"names": [{"first": "A"}]}}', "broken-person", 1, "names.0.last: field", id="no last name"
+        ),
+        pytest.param(
+            JSON, '{"a": {"names": [{"last": ""}]}}', "broken-person", 1, "names.0.last", id="an empty last name"
+        ),
+        pytest.param(
+            JSON, '{"a": {"names": [{"last": 1}]}}', "broken-person", 1, "valid string", id="a number for a name"
+        ),
         pytest.param(VARIANTS, "- x", "broken-person", 1, "#1: the entry is no mapping", id="a variant that is a text"),
         pytest.param(VARIANTS, "-\n- canonical: x", "broken-person", 1, "#1", id="an empty variant"),
-        pytest.param(JSON, '{"a": {"names": [{"last": "A"}], "orcdi": 1}}', "unknown-field", 1, "did you mean 'orcid'?",
-                     id="a misspelt field"),
-        pytest.param(JSON, '{"a": {"names": [{"last": "A"}]},\n "a": {"names": [{"last": "B"}]}}', "repeated-person", 1,
-                     "the id is defined twice", id="an id that stands twice"),
+        pytest.param(
+            JSON,
+            '{"a": {"names": [{"last": "A"}], "orcdi": 1}}',
+            "unknown-field",
+            1,
+            "did you mean 'orcid'?",
+            id="a misspelt field",
+        ),
+        pytest.param(
+            JSON,
+            '{"a": {"names": [{"last": "A"}]},\n "a": {"names": [{"last": "B"}]}}',
+            "repeated-person",
+            1,
+            "the id is defined twice",
+            id="an id that stands twice",
+        ),
     ],
-)  # fmt: skip
+)
 def test_broken_databases_are_findings(path: str, text: str, check: str, line: int, message: str) -> None:
     """What cannot be read is a finding with a place."""
     data = text.encode("utf-8", "surrogatepass")
@@ -148,7 +174,7 @@ def test_broken_databases_are_findings(path: str, text: str, check: str, line: i
         pytest.param(YAML, "k" * 1_000_000 + ": 1", id="a plain key of 1 MB"),
         pytest.param(VARIANTS, "- " + "k" * 1_000_000, id="a text of 1 MB"),
     ],
-)  # fmt: skip
+)
 def test_hostile_databases_end_in_findings(path: str, text: str) -> None:
     """Nothing that a database can hold raises, hangs, or fills a message."""
     assert findings_of(path, text.encode())
@@ -232,7 +258,10 @@ def test_file_that_changed_meanwhile(data: bytes) -> None:
     assert locate(data, [Location(JSON, "a")]) == {}
 
 
-_TEXT = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=6)
+_ENDS_OF_LINES = "\x85\u2028\u2029"  # which the writer of YAML does not escape, so that a reader folds them
+_TEXT = st.text(
+    st.characters(exclude_categories=("Cs",), exclude_characters=f"{_ENDS_OF_LINES}\ufeff"), min_size=1, max_size=6
+)
 _ENTRY = st.fixed_dictionaries(
     {"names": st.lists(st.fixed_dictionaries({"last": _TEXT}, optional={"first": _TEXT}), min_size=1, max_size=2)},
     optional={"orcid": _TEXT, "degree": _TEXT, "comment": _TEXT},

@@ -56,22 +56,6 @@ Write the id that the repository's numbering asks for.
 """,
 )
 
-MISSING_PART = declare(
-    "missing-part",
-    Severity.ERROR,
-    """
-A paper has no title, or a person in its byline has no last name.
-
-## Why it matters
-
-Readers see a nameless paper, or an author who cannot be found under any name.
-
-## What to do
-
-Fill in what the PDF shows. Somebody who goes by one name has it as the last name.
-""",
-)
-
 _PAPER_PARTS = frozenset(
     [
         "abstract",
@@ -268,9 +252,6 @@ def _paper(
     authorships = _byline(element, "author", path, own_id, findings) if "author" in parts else ()
     editors = _byline(element, "editor", path, own_id, findings) if "editor" in parts else ()
     title, abstract = plain_or_none(parts.get("title")), parts.get("abstract")
-    if title is None:
-        place = Location(path, own_id, field="title")
-        findings.append(Finding(check=MISSING_PART.id, message=f"{own_id} has no title", location=place))
     yield from findings
     yield Paper(
         own_id,
@@ -298,10 +279,6 @@ def _byline(
         first, last, orcid, affiliations, variants, unexpected = _signature(element)
         if unexpected:
             findings.extend(_unexpected(element, _SIGNATURE_PARTS, Location(path, record, role, position)))
-        if not last or last.isspace():
-            place = Location(path, record, role, position, "last")
-            message = f"{role} {position} of {record} has no last name"
-            findings.append(Finding(check=MISSING_PART.id, message=message, location=place))
         attributes = element.attrib
         name = _name(first or None, last or "")
         byline.append(
@@ -363,6 +340,6 @@ LOADER = Loader(
     recognises=recognises,
     read=read,
     locate=locate,
-    checks=(BROKEN_FILE, MISSING_ID, MISSING_PART, UNEXPECTED_CONTENT),
+    checks=(BROKEN_FILE, MISSING_ID, UNEXPECTED_CONTENT),
     layout=("data/xml/*.xml",),
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bylint import faults
 from bylint.checks import FILE, Check
+from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.reading import Reading, read_corpus
 from bylint.corpus.scope import Scope, corpus_files, find_scope, settings_range
 from bylint.decisions import Decision, judged, read_baseline, waivers
@@ -110,6 +111,11 @@ def _settings(request: Request) -> Settings:
 
 def run(request: Request, progress: Progress = silent) -> Outcome:
     """Read the corpus, run the checks, judge what they found. Raises UsageError."""
+    with collector_at_rest():
+        return _run(request, progress)
+
+
+def _run(request: Request, progress: Progress) -> Outcome:
     setup = set_up(request)
     settings, plugins, scope = setup.settings, setup.plugins, setup.scope
     checks = chosen_checks(plugins.checks, settings, request.select, request.ignore)

@@ -62,7 +62,11 @@ def environment(tmp_path: Path) -> dict[str, str]:
     (folder / "bylint").chmod(0o755)
     sources = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
     return {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "PYTEST_", "COV_"))},
+        **{
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("CI", "GITHUB_", "PYTEST_", "COV_"))
+        },
         "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sources)),
         "PYTHONDONTWRITEBYTECODE": "1",

@@ -104,7 +104,18 @@ def test_a_name_stands_in_all_its_places() -> None:
     assert [authorship.paper_id for authorship in finding.authorships] == ["a", "b"]
     assert finding.location == TOY.papers[0].authorships[0].at("last")
     assert finding.papers == ("a", "b")
+    (elsewhere,) = finding.evidence
+    assert (elsewhere.text, elsewhere.papers) == ("also on b", ("b",))
+    assert elsewhere.location == TOY.papers[1].authorships[0].at("last")
     assert finding.subject == ("name", "Ada|Lovelace", "Ada Lovelace")
+
+
+def test_many_other_places_are_counted() -> None:
+    """Of many other papers five are named, and programs get them all."""
+    records = corpus(*(paper("Ada Lovelace", id=f"p-{number}") for number in range(9)))
+    (finding,) = run_checks(records, [made(Name, lambda name: [Finding(message="m")])])
+    assert finding.evidence[0].text == "also on p-1, p-2, p-3, p-4, p-5 and 3 more"
+    assert len(finding.evidence[0].papers) == 8
 
 
 def test_fingerprint_outlives_an_ingest() -> None:

@@ -16,6 +16,11 @@ from bylint.model import Authorship, Location, Name, Page, PagePair, Paper, Pers
 if TYPE_CHECKING:
     from bylint.options import Options
 
+_OF_MANY_PLACES = frozenset({"name", "corpus"})
+"""Subjects whose findings gather authorships from many papers."""
+_NAMED = 5
+"""How many other papers are named in words; programs get all."""
+
 OptionsOf = Mapping[str, "Options"]
 """The options of checks that a user has set, by check id."""
 
@@ -170,6 +175,7 @@ def _completed(yielded: object, check: Check, subject: Any, corpus: Corpus) -> F
     return replace(
         finding,
         location=place,
+        evidence=finding.evidence + (_elsewhere(place, authorships) if check.subject in _OF_MANY_PLACES else ()),
         authorships=authorships,
         papers=papers,
         confidence=check.confidence if finding.confidence is None else float(finding.confidence),
@@ -178,6 +184,24 @@ def _completed(yielded: object, check: Check, subject: Any, corpus: Corpus) -> F
         subject=reference,
         fingerprint=fingerprint(check.id, reference, about),
         reason="",
+    )
+
+
+def _elsewhere(place: Location, authorships: Sequence[Authorship]) -> tuple[Evidence, ...]:
+    """The other papers on which the same name stands: one finding is about all of them."""
+    here = next((item for item in authorships if item.location == place._replace(field="")), None)
+    if here is None:
+        return ()
+    others = {item.paper_id: item for item in authorships if item.name == here.name and item.paper_id != here.paper_id}
+    if not others:
+        return ()
+    papers = tuple(others)
+    more = f" and {len(papers) - _NAMED} more" if len(papers) > _NAMED else ""
+    first = others[papers[0]].at(place.field)
+    return (
+        Evidence(
+            text=f"also on {', '.join(papers[:_NAMED])}{more}", location=first, kind="other-places", papers=papers
+        ),
     )
 
 

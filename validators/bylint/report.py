@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bylint.checks import Check
 from bylint.corpus.sources import Sources
 from bylint.faults import INCOMPLETE
 from bylint.finding import HIGH_CONFIDENCE, Finding, Severity, Status
 from bylint.model import Location, Span
-from bylint.plugins import Plugins
 from bylint.privacy import NOTHING_WITHHELD, Withheld
+
+if TYPE_CHECKING:
+    from bylint.plugins import Plugins
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_UNTRUSTED, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -43,7 +45,7 @@ class Report:
     """Sorted by place, then by check; each with its status."""
     counts: Counts
     sources: Sources
-    plugins: Plugins
+    plugins: "Plugins"
     checks: tuple[Check, ...]
     """The checks that were asked, by id."""
     audience: str = GATE

@@ -29,7 +29,9 @@ _NOBODY = "0000-0000-0000-0000"
 @check(Severity.ERROR, confidence=1.0)
 def invalid_orcid(authorship: Authorship) -> Iterator[Finding]:
     if authorship.orcid is not None and (fault := _fault(authorship.orcid)):
-        yield Finding(message=f"the ORCID “{authorship.orcid}” {fault}", location=authorship.at("orcid"))
+        yield Finding(
+            message=f"the ORCID “{authorship.orcid}” {fault}", location=authorship.at("orcid"), about=authorship.orcid
+        )
 
 
 def _fault(text: str) -> str:

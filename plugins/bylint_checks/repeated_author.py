@@ -39,5 +39,6 @@ def repeated_author(paper: Paper) -> Iterator[Finding]:
                     message=f"{authorship.name} is listed twice",
                     location=authorship.location,
                     authorships=(first, authorship),
+                    about=f"{authorship.name} {authorship.role} {authorship.position}",
                     evidence=(Evidence(text="listed here first", location=first.location),),
                 )

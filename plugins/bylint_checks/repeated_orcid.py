@@ -39,5 +39,6 @@ def repeated_orcid(paper: Paper) -> Iterator[Finding]:
                     discreet_message=f"authors {first.position} and {authorship.position} have one ORCID, {orcid}",
                     location=authorship.at("orcid"),
                     authorships=(first, authorship),
+                    about=f"{orcid} {authorship.role} {authorship.position}",
                     evidence=(Evidence(text="it stands here first", kind="first-use", location=first.at("orcid")),),
                 )

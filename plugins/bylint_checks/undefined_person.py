@@ -41,6 +41,7 @@ def undefined_person(authorship: Authorship, assignment: Assignment) -> Iterator
         message=f"{authorship.name} has the id “{person_id}”, which is nobody's"
         + (f"; did you mean “{guess[0]}”?" if guess else ""),
         location=authorship.at("id"),
+        about=person_id,
         evidence=tuple(
             Evidence(text=f"{person.id} has this name", kind="namesake", location=person.location)
             for person in namesakes

@@ -44,6 +44,7 @@ def unlisted_name(authorship: Authorship, assignment: Assignment) -> Iterator[Fi
     yield Finding(
         message=f"{authorship.name} has the {_CLAIMS[by]} of {person.id}, which lists {names}",
         discreet_message=f"author {authorship.position} of {authorship.paper_id} has a name that is not listed",
+        about=f"{person.id} {authorship.name}",
         evidence=(
             Evidence(text=f"{person.id} has the names {names}", kind="listed-names", location=person.at("names")),
         ),

@@ -25,6 +25,7 @@ def test_digest_is_what_a_shell_gives() -> None:
         "Quill Zoe",
         "zoe-quill",
         "page zoe-quill/unverified",
+        "zoe-quill-umich",
         "(Zoe Quill)",
         "Zoe|Quill",
     ],
@@ -36,7 +37,7 @@ def test_every_form_is_withheld(text: str) -> None:
     assert "quill" not in shown.casefold()
 
 
-@pytest.mark.parametrize("text", ["Zoe Quilliam", "Bo Li", "Zoe", "Quill", "zoe-quill-2"])
+@pytest.mark.parametrize("text", ["Zoe Quilliam", "Bo Li", "Zoe", "Quill", "zoe-quilliam"])
 def test_other_names_stay(text: str) -> None:
     """A longer name, or a part of the name alone, is somebody else."""
     assert HIDDEN.text(text) == text
@@ -63,6 +64,8 @@ def test_whole_finding_is_clean() -> None:
     [
         ("<first>Zoe</first><last>Quill</last>", True),
         ('{"last": "QUILL", "first": "zoe"}', True),
+        ("<first>Z&#111;e</first><last>Quill</last>", True),
+        ('{"first": "Z\\u006fe", "last": "Quill"}', True),
         ("<first>Bo</first><last>Li</last>", False),
     ],
 )

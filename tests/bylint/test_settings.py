@@ -101,13 +101,19 @@ def test_no_settings_are_the_defaults() -> None:
             "max_findings = 3", "'max_findings'; did you mean 'max-findings'", id="an underscore for a hyphen"
         ),
         pytest.param("max-findings = -1", "max-findings: input should be greater than", id="a number below its range"),
-        pytest.param('select = "x"', "select: input should be a valid tuple, not 'x'", id="a text for a list"),
+        pytest.param('select = "x"', "select: input should be a list, not 'x'", id="a text for a list"),
         pytest.param("[plugins]\nalow = []", "unknown key 'plugins.alow'; did you mean 'allow'", id="a key of a table"),
         pytest.param(
             '[[waivers]]\ncheck = "x"\nraeson = "r"', "did you mean 'reason'", id="a key of a table in a list"
         ),
         pytest.param('[[waivers]]\ncheck = "x"\nreason = " "', "waivers.0.reason", id="a waiver with a blank reason"),
         pytest.param('[[waivers]]\ncheck = "x"', "waivers.0.reason: field required", id="a waiver without a reason"),
+        pytest.param(
+            '[[waivers]]\ncheck = "x"\nreason = "r"',
+            "waivers.0: a waiver needs a fingerprint, paper",
+            id="a waiver of nothing",
+        ),
+        pytest.param("max-findings = true", "max-findings: input should be a valid integer", id="true for a number"),
         pytest.param('severity = {x = "fatal"}', "severity.x", id="a severity that does not exist"),
         pytest.param('withhold = ["Ada"]', "withhold.0", id="a withheld name in clear"),
         pytest.param("path = 'x'", "unknown key 'path'", id="a key that is set by the program"),
@@ -149,7 +155,7 @@ def test_command_line_selects_instead_and_ignores_too(tmp_path: Path) -> None:
         pytest.param('select = ["swaped-name"]', id="select"),
         pytest.param('ignore = ["swaped-name"]', id="ignore"),
         pytest.param('[severity]\nswaped-name = "note"', id="severity"),
-        pytest.param('[[waivers]]\ncheck = "swaped-name"\nreason = "r"', id="waivers"),
+        pytest.param('[[waivers]]\ncheck = "swaped-name"\nreason = "r"\npaper = "p"', id="waivers"),
         pytest.param('[[per-path]]\npaths = ["*"]\nignore = ["swaped-name"]', id="per-path"),
     ],
 )
@@ -157,6 +163,12 @@ def test_unknown_checks_are_refused(tmp_path: Path, text: str) -> None:
     """A check that does not exist is refused wherever it stands, with the nearest that does."""
     with pytest.raises(UsageError, match="there is no check 'swaped-name'; did you mean 'swapped-name'"):
         chosen_checks(CHECKS, settings_of(tmp_path, text))
+
+
+def test_severity_takes_no_globs(tmp_path: Path) -> None:
+    """A severity is a check's own: a glob that would do nothing is refused."""
+    with pytest.raises(UsageError, match="severity: there is no check"):
+        chosen_checks(CHECKS, settings_of(tmp_path, '[severity]\n"*" = "note"'))
 
 
 def test_options_reach_their_check(tmp_path: Path) -> None:

@@ -27,5 +27,11 @@ def did_you_mean(word: str, known: "Iterable[str]") -> str:
     """`; did you mean 'x'?` for the nearest known word, or nothing where none is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), n=1)
+    near = get_close_matches(word, list(known), n=1, cutoff=0.65)
     return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def plain_words(message: str) -> str:
+    """What pydantic says of a value, in the words of whoever wrote it: they know lists, and no tuples."""
+    text = message.removeprefix("Value error, ").replace("valid tuple", "list").replace("tuple", "list")
+    return text[:1].lower() + text[1:]

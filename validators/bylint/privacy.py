@@ -1,6 +1,7 @@
 """Names that no output prints, because their bearers have given them up."""
 
 import hashlib
+import html
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -31,7 +32,9 @@ class Withheld:
 
     def is_told_by(self, line: str) -> bool:
         """Whether a line of a file lets a withheld name be read, however it is marked up."""
-        folded = line.casefold()
+        if self.names and "\\u" in line:  # what is spelt out in escapes is not looked into
+            return True
+        folded = html.unescape(line).casefold()
         return any(name.last.casefold() in folded and (name.first or "").casefold() in folded for name in self.names)
 
     def finding(self, finding: Finding) -> Finding:
@@ -77,4 +80,4 @@ def _forms(name: Name) -> str:
     """A pattern for every way in which a name is printed."""
     first, last = re.escape(name.first or ""), re.escape(name.last)
     forms = [f"{first} {last}", f"{last},? {first}", f"{first}\\|{last}"] if first else [last]
-    return "|".join([*(rf"(?<!\w){form}(?!\w)" for form in forms), rf"(?<![\w-]){re.escape(slug(name))}(?![\w-])"])
+    return "|".join([*(rf"(?<!\w){form}(?!\w)" for form in forms), rf"(?<![\w-]){re.escape(slug(name))}(?!\w)"])

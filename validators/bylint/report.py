@@ -52,6 +52,8 @@ class Report:
     """`gate` or `review`."""
     budget: int | None = None
     """How many findings are displayed; 0 for all, None where nobody said."""
+    withholds: bool = False
+    """Whether the settings name anything to withhold, found in the corpus or not."""
     withheld: Withheld = NOTHING_WITHHELD
     """The names that no output prints; the findings are without them already."""
 
@@ -73,8 +75,9 @@ class Report:
 
     @property
     def is_complete(self) -> bool:
-        """False where a file, a plugin or a check failed, so that silence proves nothing."""
-        return not any(finding.check in INCOMPLETE for finding in self.findings)
+        """False where a file, a plugin or a check failed, or no check was asked: then silence proves nothing."""
+        is_asked = any(check.function is not None for check in self.checks)
+        return is_asked and not any(finding.check in INCOMPLETE for finding in self.findings)
 
     @property
     def exit_code(self) -> int:
@@ -108,6 +111,8 @@ class Report:
     def quote(self, place: Location) -> str:
         """The line of a file in which a place stands; empty where there is none, or where it would tell a name."""
         span = self.span(place)
+        if place.line and self.withholds:
+            return ""  # nobody has read the record there, so nobody knows whose name it holds
         line = self.sources.line(place.path, span.line) if span else ""
         return "" if self.withheld.is_told_by(line) else line
 

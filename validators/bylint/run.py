@@ -62,7 +62,8 @@ class Setup:
     settings: Settings
     plugins: Plugins
     scope: Scope
-    baseline: Path
+    baselines: tuple[Path, ...]
+    """One for each repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def set_up(request: Request) -> Setup:
     """Find settings, plugins and corpus. Raises UsageError."""
     settings, plugins = settings_and_plugins(request)
     scope = find_scope(request.paths, request.corpus, plugins.loaders)
-    return Setup(settings, plugins, scope, scope.root / settings.baseline)
+    return Setup(settings, plugins, scope, tuple(root / settings.baseline for root in scope.repositories))
 
 
 def settings_and_plugins(request: Request) -> tuple[Settings, Plugins]:
@@ -122,7 +123,11 @@ def _run(request: Request, progress: Progress) -> Outcome:
     options = check_options(plugins.checks, settings)
     decisions = [
         *waivers(settings),
-        *(read_baseline(setup.baseline, settings.baseline) if request.uses_baseline else []),
+        *(
+            decision
+            for path in (setup.baselines if request.uses_baseline else ())
+            for decision in read_baseline(path, scope.shown(path))
+        ),
     ]
     scope, files = _files(scope, plugins.loaders, settings, request)
     reading = read_corpus(
@@ -133,7 +138,7 @@ def _run(request: Request, progress: Progress) -> Outcome:
         on_file=lambda done: progress("reading", done, len(files)),
     )
     corpus = reading.corpus
-    if not corpus.papers and not corpus.people and not reading.findings:
+    if not corpus.papers and not corpus.people and not reading.findings and not (request.skip_others and not files):
         message = f"no record in {', '.join(map(str, scope.corpora))}"
         raise UsageError(message, "see: bylint check --help")
     asked = [check for check in checks if check.function is not None]
@@ -156,6 +161,7 @@ def _run(request: Request, progress: Progress) -> Outcome:
         checks=tuple(checks),
         audience=request.audience,
         budget=settings.max_findings if request.max_findings is None else request.max_findings,
+        withholds=bool(settings.withhold),
         withheld=hidden,
     )
     return Outcome(report, tuple(unused))
@@ -175,7 +181,7 @@ def _files(
     files = [(path, scope.shown(path), loader) for path, loader in corpus_files(scope, loaders, settings.exclude)]
     known = {path for path, _, _ in files}
     held = {folder for path in known for folder in (path, *path.parents)}
-    if not files:
+    if not files and not request.skip_others:
         message = f"no file that bylint reads in {', '.join(map(str, scope.corpora))}"
         raise UsageError(message, "see: bylint check --help")
     strangers = [target for target in scope.targets or () if target not in held]

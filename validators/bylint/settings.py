@@ -4,12 +4,12 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, model_validator
 
 from bylint.checks import FILE, Check
-from bylint.errors import UsageError, did_you_mean
+from bylint.errors import UsageError, did_you_mean, plain_words
 from bylint.finding import Severity
 from bylint.options import Options
 
@@ -52,6 +52,13 @@ class Waiver(_Table):
     path: PathPattern | None = None
     """Where its primary place is."""
 
+    @model_validator(mode="after")
+    def _has_a_target(self) -> Self:
+        if not any((self.fingerprint, self.paper, self.name, self.page, self.path)):
+            message = "a waiver needs a fingerprint, paper, name, page or path; `ignore` is for a whole check"
+            raise ValueError(message)
+        return self
+
 
 class PluginRules(_Table):
     """Which installed plugins take part; names of entry points or of distributions."""
@@ -82,7 +89,7 @@ class Settings(_Table):
     plugins: PluginRules = PluginRules()
     exclude: tuple[PathPattern, ...] = ()
     """Files that are no part of the corpus."""
-    max_findings: int | None = Field(default=None, ge=0)
+    max_findings: int | None = Field(default=None, ge=0, strict=True)
     """How many findings are displayed; 0 for all."""
     baseline: str = "bylint-baseline.json"
     """Where the baseline is, from the repository's root."""
@@ -156,7 +163,7 @@ def _problem(error: ValidationError, model: type[BaseModel]) -> str:
         return f"unknown key {place!r}{did_you_mean(_kebab(str(first['loc'][-1])), _keys(model, first['loc'][:-1]))}"
     given = repr(first["input"])
     shown = f", not {given}" if len(given) < 40 and first["type"] != "missing" else ""
-    return f"{place}: {first['msg'][:1].lower()}{first['msg'][1:]}{shown}"
+    return f"{place}: {plain_words(first['msg'])}{shown}"
 
 
 def _keys(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
@@ -182,7 +189,7 @@ def chosen_checks(
     if not select:
         _require_known(settings.select, known, f"{where}: select")
     _require_known(settings.ignore, known, f"{where}: ignore")
-    _require_known(settings.severity, known, f"{where}: severity")
+    _require_known(settings.severity, known, f"{where}: severity", takes_globs=False)
     for rule in settings.per_path:
         _require_known(rule.ignore, known, f"{where}: per-path.ignore")
     _require_known((waiver.check for waiver in settings.waivers), known, f"{where}: waivers.check")
@@ -195,9 +202,9 @@ def matches(text: str, patterns: Iterable[str]) -> bool:
     return any(fnmatchcase(text, pattern) for pattern in patterns)
 
 
-def _require_known(patterns: Iterable[str], known: Sequence[str], where: str) -> None:
+def _require_known(patterns: Iterable[str], known: Sequence[str], where: str, *, takes_globs: bool = True) -> None:
     for pattern in patterns:
-        if not any(fnmatchcase(check_id, pattern) for check_id in known):
+        if pattern not in known and not (takes_globs and any(fnmatchcase(check_id, pattern) for check_id in known)):
             message = f"{where}: there is no check {pattern!r}{did_you_mean(pattern, known)}"
             raise UsageError(message, "see: bylint list")
 

@@ -85,7 +85,21 @@ def test_every_command_has_help(capfdbinary: pytest.CaptureFixture[bytes], comma
         pytest.param(["check", "--frob"], "unrecognized arguments: --frob", id="an unknown option"),
         pytest.param(["explain", "repeated-auhtor"], "did you mean 'repeated-author'?", id="a page that is not there"),
         pytest.param(["list", "--format", "yaml"], "--format: there is no 'yaml'", id="a format a list does not have"),
-        pytest.param(["baseline", "a", "b"], "a baseline is of the whole repository", id="a baseline of a part"),
+        pytest.param(
+            ["baseline", "fine.jsonl", "twice.jsonl", "--select", "*"], "a baseline is of one whole", id="a part"
+        ),
+        pytest.param(["baseline", ".", "--ids", "ignore"], "a baseline is of one whole", id="a baseline without ids"),
+        pytest.param(["check", ""], "there is no file or folder ''", id="an empty PATH"),
+        pytest.param(
+            ["check", "--format", "json", "--output", "a", "--format", "text", "--output", "a"],
+            "to one file",
+            id="one file",
+        ),
+        pytest.param(
+            ["check", ".", "--output", "fine.jsonl"],
+            "'fine.jsonl' is a file of the corpus",
+            id="an output over the corpus",
+        ),
     ],
 )
 def test_wrong_use(capfdbinary: pytest.CaptureFixture[bytes], arguments: Sequence[str], message: str) -> None:
@@ -292,6 +306,89 @@ def test_baseline_prune(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert code == 0
     assert out.startswith("1 entry taken out, 0 left in ")
     assert "no finding any more" not in call(capfdbinary, "check", ".")[1]
+
+
+def test_baseline_of_one_file_is_refused(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A PATH inside a repository would drop what the baseline holds of the rest."""
+    Path("bylint.toml").touch()
+    Path("deep").mkdir()
+    Path("deep/more.jsonl").write_text(FINE.replace('"b"', '"deep"'))
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    call(capfdbinary, "baseline", ".")
+    code, _, err = call(capfdbinary, "baseline", "deep")
+    assert code == 2
+    assert "a baseline is of one whole repository" in err
+    assert call(capfdbinary, "check")[0] == 0
+
+
+def test_baseline_does_not_take_in_another_fault_at_the_same_place(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """What is accepted is this slip; another one where it stood is new."""
+    Path("bylint.toml").touch()
+    record = '{"id": "o", "title": "T", "authors": [{"first": "Ada", "last": "L", "orcid": "0000-0000-0000-0000"}]}\n'
+    Path("orcid.jsonl").write_text(record)
+    call(capfdbinary, "baseline", ".")
+    assert call(capfdbinary, "check", ".")[0] == 0
+    Path("orcid.jsonl").write_text(record.replace('0-0000"', '0-0009"'))
+    assert call(capfdbinary, "check", ".")[0] == 1
+
+
+def test_two_repositories_keep_their_baselines(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Each of two corpora that are checked together has its own baseline."""
+    for name in ("one", "two"):
+        Path(name).mkdir()
+        subprocess.run(["git", "init", "-q", name], check=True)
+        Path(name, "x.jsonl").write_text(TWICE.replace('"a"', f'"{name}"'))
+        call(capfdbinary, "baseline", name)
+    code, out, _ = call(capfdbinary, "check", "one", "two")
+    assert code == 0
+    assert "2 in the baseline" in out
+
+
+def test_hook_without_any_record_passes(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A commit that changes only files of others is none of our business."""
+    Path("lone").mkdir()
+    Path("lone/package.json").write_text("{}")
+    assert call(capfdbinary, "check", "--skip-others", "lone/package.json")[0] == 0
+    assert call(capfdbinary, "check", "lone/package.json")[0] == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_full_disk_is_no_fault_of_ours() -> None:
+    """Where standard output cannot be written, that is said in a line."""
+    command = f"{sys.executable} -m bylint check twice.jsonl > /dev/full"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "bylint: standard output: No space left on device\n"
+
+
+def test_step_summary_that_cannot_be_written(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A step summary without a folder is wrong use, said in a line."""
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "none/summary.md")
+    code, _, err = call(capfdbinary, "check", "twice.jsonl")
+    assert code == 2
+    assert "the step summary 'none/summary.md' cannot be written" in err
+
+
+def test_lines_nobody_could_read_are_not_quoted_beside_withheld_names(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    """A record that cannot be read may hold a withheld name, so its line is not quoted."""
+    digest = "4a2ce8f6a2c8d5a5a3b2f0a4b1d9c5c1c9d1f7a7e6b5a49382716151413121110"[:64]
+    Path("bylint.toml").write_text(f'withhold = ["{digest}"]')
+    Path("broken.jsonl").write_text('{"id": 1, "authors": [{"first": "Nemo", "last": "Nobody"}]}\n')
+    out = call(capfdbinary, "check", "broken.jsonl")[1]
+    assert "[broken-record]" in out
+    assert "Nemo" not in out
+
+
+def test_linked_file_is_read_once(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A link to another file of the corpus is no second copy of its records."""
+    Path("bylint.toml").touch()
+    Path("link.jsonl").symlink_to("fine.jsonl")
+    assert "duplicate-id" not in call(capfdbinary, "check", ".")[1]
 
 
 def test_baseline_of_a_broken_run_writes_nothing(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

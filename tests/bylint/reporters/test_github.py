@@ -41,7 +41,6 @@ def test_toy_anthology() -> None:
     assert write(toy()) == snapshot("""\
 ::error file=fixtures/toy-anthology/data/json/people.json,line=54,col=3,endColumn=14,title=repeated-person (1.00)::bijia-mao: the id is defined twice; the first entry counts
 ::error file=fixtures/toy-anthology/data/json/people.json,line=72,col=14,endColumn=15,title=broken-person (1.00)::nobody-at-all: names.0.last: string should have at least 1 character
-::error file=fixtures/toy-anthology/data/json/people.json,line=72,col=14,endColumn=15,title=broken-person (1.00)::nobody-at-all: names: tuple should have at least 1 item after validation, not 0
 ::error file=fixtures/toy-anthology/data/xml/2023.toyfindings.xml,line=54,col=1,endColumn=12,title=missing-id (1.00)::a paper of 2023.toyfindings-toy has no id
 ::error file=fixtures/toy-anthology/data/xml/2024.toy.xml,line=45,col=19,endColumn=38,title=undefined-person (1.00)::Nemo Nobody has the id “nemo-nobody-nowhere”, which is nobody's
 ::error file=fixtures/toy-anthology/data/xml/2024.toy.xml,line=85,col=22,endColumn=41,title=invalid-orcid (1.00)::the ORCID “0000-0000-0000-0000” is nobody's
@@ -49,6 +48,7 @@ def test_toy_anthology() -> None:
 ::error file=fixtures/toy-anthology/data/xml/2023.toyfindings.xml,line=40,col=16,endColumn=17,title=duplicate-id (0.98)::2023.toyfindings-toy.4 is the id of two papers of this file, “One Number, First Paper” and “One Number, Second Paper”
 ::error file=fixtures/toy-anthology/data/xml/Z18.xml,line=46,col=40,endColumn=49,title=stray-character (0.98)::“Yuki Footmark†” holds “†”
 ::error file=fixtures/toy-anthology/data/xml/Z18.xml,line=54,col=43,endColumn=55,title=stray-character (0.98)::“Lintang Superscript*” holds “*”
+::error file=fixtures/toy-anthology/data/xml/Z18.xml,line=55,col=41,endColumn=50,title=stray-character (0.98)::“Mohal Exponent1” holds “1”
 ::warning file=fixtures/toy-anthology/data/json/people.json,line=40,col=15,endColumn=36,title=unknown-field (1.00)::eloise-cedille: nobody reads 'orcidd'; did you mean 'orcid'?
 ::warning file=fixtures/toy-anthology/data/xml/2023.toyfindings.xml,line=35,col=1,endColumn=67,title=unexpected-content (1.00)::<auhtor> is no part of <paper>
 ::warning file=fixtures/toy-anthology/data/xml/W20.xml,line=41,col=22,endColumn=32,title=lowercase-initial (0.98)::“Jimmy T.h. Stamp”: the initial “h” is in lower case
@@ -60,8 +60,8 @@ def test_toy_anthology() -> None:
 ::warning file=fixtures/toy-anthology/data/xml/2024.toy.xml,line=53,col=7,endColumn=85,title=unlisted-name (0.95)::author 1 of 2024.toy-main.5 has a name that is not listed
 ::warning file=fixtures/toy-anthology/data/xml/2024.toy.xml,line=69,col=22,endColumn=41,title=orcid-on-two-names (0.95)::ORCID 0009-0099-0000-1075 stands beside two names that share no word
 ::notice file=fixtures/toy-anthology/data/json/people.json,line=3,col=14,endColumn=15,title=unused-name (0.95)::A. Quillfeather is a name of ada-quillfeather, and no paper has it
-::notice title=bylint::10 more findings without an annotation: 8 errors, 2 warnings
-bylint: 50 papers, 143 authorships, 7 files: 31 shown (31 fail the review), 0 hidden, 0 waived, 0 in the baseline
+::notice title=bylint::9 more findings without an annotation: 7 errors, 2 warnings
+bylint: 50 papers, 143 authorships, 7 files: 30 shown (30 fail the review), 0 hidden, 0 waived, 0 in the baseline
 """)
 
 

@@ -27,13 +27,13 @@ def test_toy_anthology() -> None:
             "bylint": "0.1.0",
             "corpus": {"papers": 50, "authorships": 143, "files": 7},
             "summary": {
-                "shown": 31,
+                "shown": 30,
                 "hidden": 0,
                 "waived": 0,
                 "baseline": 0,
                 "by_check": {
                     "ambiguous-name": 1,
-                    "broken-person": 2,
+                    "broken-person": 1,
                     "duplicate-doi": 1,
                     "duplicate-id": 1,
                     "invalid-orcid": 2,
@@ -85,7 +85,7 @@ def test_toy_anthology() -> None:
                 }
             ],
             "fix": None,
-            "fingerprint": "1a017765b18c1e02",
+            "fingerprint": "0579ebc2ccfebf05",
             "reason": None,
         }
     )
@@ -112,7 +112,7 @@ def test_toy_anthology() -> None:
                 }
             ],
             "fix": None,
-            "fingerprint": "4df2deda459d52b5",
+            "fingerprint": "9fb43bcb557939fa",
             "reason": None,
         }
     )

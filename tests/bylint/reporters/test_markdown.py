@@ -45,13 +45,13 @@ def html(report: Report) -> str:
 def test_toy_anthology() -> None:
     """A table counts the findings of each check, the most severe first; each check's findings are folded below it."""
     assert write(toy()) == snapshot("""\
-### bylint: 31 findings
+### bylint: 30 findings
 
-50 papers, 143 authorships, 7 files: 31 shown (31 fail the review), 0 hidden, 0 waived, 0 in the baseline
+50 papers, 143 authorships, 7 files: 30 shown (30 fail the review), 0 hidden, 0 waived, 0 in the baseline
 
 | check | severity | findings |
 | --- | --- | ---: |
-| `broken-person` | error | 2 |
+| `broken-person` | error | 1 |
 | `duplicate-doi` | error | 1 |
 | `duplicate-id` | error | 1 |
 | `invalid-orcid` | error | 2 |
@@ -74,10 +74,9 @@ def test_toy_anthology() -> None:
 | `unlisted-name` | warning | 1 |
 | `unused-name` | note | 1 |
 
-<details><summary><code>broken-person</code>: 2 findings (An entry of the people database is not of the form that is asked for)</summary>
+<details><summary><code>broken-person</code>: 1 finding (An entry of the people database is not of the form that is asked for)</summary>
 
 - error 1.00 `nobody-at-all: names.0.last: string should have at least 1 character` at `fixtures/toy-anthology/data/json/people.json:72:14`
-- error 1.00 `nobody-at-all: names: tuple should have at least 1 item after validation, not 0` at `fixtures/toy-anthology/data/json/people.json:72:14`
 
 </details>
 

@@ -39,9 +39,6 @@ fixtures/toy-anthology/data/json/people.json
   72:14     error   nobody-at-all: names.0.last: string should have at least 1 character  [broken-person]  1.00
             | "names": [
             |          ^
-  72:14     error   nobody-at-all: names: tuple should have at least 1 item after validation, not 0  [broken-person]  1.00
-            | "names": [
-            |          ^
 
 fixtures/toy-anthology/data/xml/2022.toyswap.xml
   5:5       warning 8 of the 9 names of 2022.toyswap-1 that can be judged have first and last name swapped  [swapped-name]  0.95
@@ -149,7 +146,7 @@ fixtures/toy-anthology/data/xml/Z18.xml
             | <paper id="4">
             | ^^^^^^^^^^^^^^
 
-50 papers, 143 authorships, 7 files: 31 shown (31 fail the review), 0 hidden, 0 waived, 0 in the baseline
+50 papers, 143 authorships, 7 files: 30 shown (30 fail the review), 0 hidden, 0 waived, 0 in the baseline
 """)
 
 
@@ -245,7 +242,7 @@ def test_last_lines() -> None:
     report = made(*findings, audience=GATE)
     assert write(report).splitlines()[-2:] == [
         "1 paper, 2 authorships, 1 file: 2 shown (2 fail the gate), 2 hidden, 2 waived, 2 in the baseline",
-        "Hidden findings are less sure; --for review shows them.",
+        "Hidden findings are less sure (--for review shows them) or ruled out for their path.",
     ]
     assert write(made(finding(status=Status.HIDDEN), audience=REVIEW)).count("\n") == 1
 
@@ -259,7 +256,7 @@ def test_incomplete_run() -> None:
             - raised at /home/x/y.py:1
 
 1 paper, 2 authorships, 1 file: 1 shown (1 fails the review), 0 hidden, 0 waived, 0 in the baseline
-The run is not to be trusted: a file, a check or a plugin failed.
+The run is not to be trusted: a file, a check or a plugin failed, or no check was asked.
 """)
 
 

@@ -33,6 +33,7 @@ exit codes:
   1    findings that fail the gate
   2    wrong use, or wrong settings
   3    the run is not to be trusted: a file, a check or a plugin failed
+  130  interrupted
 """
 
 
@@ -71,6 +72,9 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has enough
         return 141
+    except OSError as error:
+        _complain(f"{error.filename or 'standard output'}: {error.strerror or error}", "")
+        return 2
     except Exception as error:
         if wants_traceback:
             raise
@@ -100,7 +104,7 @@ def _run(arguments: list[str]) -> int:
         return _exit_of(module, parser, arguments[1:])
     parser = Parser(
         prog="bylint",
-        description="A linter for bylines: which papers sit on the wrong author's page, and why.",
+        description="A linter for bylines: checks who wrote which paper in the metadata of a bibliography.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

@@ -26,11 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     """Write the baseline; a run that is not to be trusted writes nothing. Raises UsageError."""
-    if parsed.select or parsed.ignore or parsed.paths[1:]:
-        message = "a baseline is of the whole repository and of every check"
-        raise UsageError(message, "see: bylint baseline --help")
     asked = request(parsed, uses_baseline=parsed.prune)
-    path = set_up(asked).baseline
+    setup = set_up(asked)
+    if parsed.select or parsed.ignore or not asked.use_ids or not setup.scope.is_whole:
+        message = "a baseline is of one whole repository and of every check"
+        raise UsageError(message, "see: bylint baseline --help")
+    (path,) = setup.baselines
     with ProgressBar(parsed.progress) as progress:
         outcome = run_request(asked, progress)
     report = outcome.report

@@ -11,7 +11,7 @@ from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import AUDIENCES, add_corpus_arguments, add_progress_argument, count, request, wants_color
 from bylint.errors import UsageError, did_you_mean
 from bylint.files import write_whole
-from bylint.report import EXIT_UNTRUSTED, GATE, Report
+from bylint.report import GATE, Report
 from bylint.run import run as run_request
 from bylint.run import settings_and_plugins
 
@@ -83,12 +83,11 @@ def run(parsed: argparse.Namespace) -> int:
         report = run_request(asked, progress).report
     for name, file in outputs:
         if file is not None:
-            _write(file, known[str(name)].write(report))
+            _write(file, known[str(name)].write(report), report)
         elif not parsed.quiet:
             _print(report, str(name), known, in_color=wants_color(parsed.color))
     if not any(check.function is not None for check in report.checks):
         sys.stderr.write("bylint: no check is selected, so nothing is proved\n")
-        return EXIT_UNTRUSTED
     return report.exit_code
 
 
@@ -99,10 +98,17 @@ def _outputs(given: Sequence[Output]) -> list[Output]:
     if sum(file is None for _, file in outputs) > 1:
         message = "two formats would go to standard output"
         raise UsageError(message, "follow each --format but one with an --output")
+    files = [Path(file).absolute() for _, file in outputs if file is not None]
+    if len(set(files)) < len(files):
+        message = "two formats would go to one file"
+        raise UsageError(message, "give each --format an --output of its own")
     return outputs
 
 
-def _write(file: str, text: str) -> None:
+def _write(file: str, text: str, report: Report) -> None:
+    if report.sources.holds(Path(file)):
+        message = f"{file!r} is a file of the corpus, and is not written over"
+        raise UsageError(message)
     try:
         write_whole(Path(file), text)
     except OSError as error:
@@ -122,5 +128,9 @@ def _print(report: Report, name: str, known: Any, *, in_color: bool) -> None:
     if name == "github" and summary:
         from bylint.reporters.markdown import step_summary
 
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(step_summary(report))
+        try:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(step_summary(report))
+        except OSError as error:
+            message = f"the step summary {summary!r} cannot be written: {error.strerror}"
+            raise UsageError(message) from error

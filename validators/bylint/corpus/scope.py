@@ -25,6 +25,17 @@ class Scope:
     targets: tuple[Path, ...] | None
     """What is reported; None for everything."""
 
+    @property
+    def repositories(self) -> tuple[Path, ...]:
+        """The root of each repository in it: a git work tree, or else a corpus itself."""
+        return tuple(dict.fromkeys(_work_tree(path) or _folder(path) for path in self.corpora))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of one repository is asked for."""
+        wanted = self.corpora if self.targets is None else self.targets
+        return len(self.repositories) == 1 and set(wanted) <= {*self.corpora, self.root}
+
     def shown(self, path: Path) -> str:
         """A path as reports show it."""
         try:
@@ -72,7 +83,7 @@ def settings_range(path: str) -> tuple[Path, Path]:
 
 def _existing(path: str) -> Path:
     try:
-        return Path(path).resolve(strict=True)
+        return Path(path or "\0").resolve(strict=True)  # an empty PATH is a slip, not the working directory
     except (OSError, RuntimeError, ValueError):
         message = f"there is no file or folder {path!r}"
         raise UsageError(message, "see: bylint check --help") from None
@@ -123,6 +134,11 @@ def corpus_files(scope: Scope, loaders: Sequence[Loader], exclude: Sequence[str]
         is_laid_out = corpus.is_dir() and _is_laid_out(corpus, loaders)
         for path, loader in _laid_out(corpus, loaders) if is_laid_out else _walked(corpus, loaders, scope.root):
             found.setdefault(path, loader)
+    found = {
+        path: loader
+        for path, loader in found.items()
+        if not (path.is_symlink() and Path(os.path.realpath(path)) in found)
+    }
     kept = {path: loader for path, loader in found.items() if not _excluded(scope.shown(path), exclude)}
     chosen: dict[Path, Loader] = {}
     for loader in dict.fromkeys(kept.values()):

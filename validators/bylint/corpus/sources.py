@@ -39,6 +39,11 @@ class Sources:
             if loader is not None and data:
                 self._spans.update(loader.locate(data, of_file))
 
+    def holds(self, path: Path) -> bool:
+        """Whether a path is a file of the corpus, whatever links lead to it."""
+        resolved = path.resolve()
+        return any((self.root / own).resolve() == resolved for own in self._loaders)
+
     def span(self, place: Location) -> Span | None:
         """The span of a place; None where its file does not have it."""
         if place not in self._asked:

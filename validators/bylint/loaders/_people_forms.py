@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bylint.errors import plain_words
 from bylint.loaders._trees import Pairs
 from bylint.model import Name, Person
 from bylint.names import slug
@@ -101,16 +102,12 @@ def read_entry(
     try:
         person = form.model_validate(_plain(fields)).person(person_id, path)
     except ValidationError as error:
-        problems = [
-            (str(problem["loc"][0]) if problem["loc"] else "", _sentence(problem["loc"], problem["msg"]))
-            for problem in error.errors(include_url=False, include_input=False, include_context=False)
-        ]
-        return None, problems[:3], unknown
+        problems: dict[str, str] = {}
+        for problem in error.errors(include_url=False, include_input=False, include_context=False):
+            field = str(problem["loc"][0]) if problem["loc"] else ""
+            problems.setdefault(field, f"{'.'.join(map(str, problem['loc']))}: {plain_words(problem['msg'])}")
+        return None, list(problems.items())[:3], unknown
     return person, [], unknown
-
-
-def _sentence(place: tuple[int | str, ...], message: str) -> str:
-    return f"{'.'.join(map(str, place))}: {message[:1].lower()}{message[1:]}"
 
 
 def _plain(tree: Any) -> Any:

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bylint.checks import declare
+from bylint.errors import plain_words
 from bylint.finding import Finding, Severity
 from bylint.loaders import Loader, Record
 from bylint.loaders._text import Text
@@ -85,7 +86,7 @@ def _broken(path: str, number: int, line: str, error: "ValidationError") -> Find
     problem = error.errors(include_url=False, include_input=False, include_context=False)[0]
     place = brief(".".join(map(str, problem["loc"])))
     told, _, at = problem["msg"].partition(" at line 1 column ")
-    message = brief(told[:1].lower() + told[1:], 200)
+    message = brief(plain_words(told), 200)
     before = line.encode()[: int(at) - 1].decode(errors="ignore") if at.isdecimal() else ""
     return Finding(
         check=BROKEN_RECORD.id,

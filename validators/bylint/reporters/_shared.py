@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _FOLDERS = re.compile(r"""(?<![\w.<~\\/-])(?:[A-Za-z]:)?[\\/](?:[^\\/:'"]*[\\/])+""")
 """An absolute path up to the name of its file."""
-UNTRUSTED = "The run is not to be trusted: a file, a check or a plugin failed."
+UNTRUSTED = "The run is not to be trusted: a file, a check or a plugin failed, or no check was asked."
 
 
 def number(count: int, what: str) -> str:

@@ -146,7 +146,7 @@ def _advice(report: Report) -> Iterator[Line]:
     if not report.is_complete:
         yield Line(((UNTRUSTED, "error"),))
     if report.audience == GATE and report.status_counts["hidden"]:
-        yield Line((("Hidden findings are less sure; --for review shows them.", "quiet"),))
+        yield Line((("Hidden findings are less sure (--for review shows them) or ruled out for their path.", "quiet"),))
 
 
 def paint(lines: Iterable[Line]) -> str:

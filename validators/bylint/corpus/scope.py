@@ -134,17 +134,21 @@ def corpus_files(scope: Scope, loaders: Sequence[Loader], exclude: Sequence[str]
         is_laid_out = corpus.is_dir() and _is_laid_out(corpus, loaders)
         for path, loader in _laid_out(corpus, loaders) if is_laid_out else _walked(corpus, loaders, scope.root):
             found.setdefault(path, loader)
-    found = {
-        path: loader
-        for path, loader in found.items()
-        if not (path.is_symlink() and Path(os.path.realpath(path)) in found)
-    }
+    found = {path: loader for path, loader in found.items() if not _leads_to_another(path, found)}
     kept = {path: loader for path, loader in found.items() if not _excluded(scope.shown(path), exclude)}
     chosen: dict[Path, Loader] = {}
     for loader in dict.fromkeys(kept.values()):
         paths = {scope.shown(path): path for path, own in kept.items() if own is loader}
         chosen.update((paths[shown], loader) for shown in loader.choose(sorted(paths)))
     return sorted(chosen.items(), key=lambda item: scope.shown(item[0]))
+
+
+def _leads_to_another(path: Path, found: Iterable[Path]) -> bool:
+    """Whether a file is a link to one that is read anyway."""
+    if not path.is_symlink():
+        return False
+    target = Path(os.path.realpath(path))
+    return target != path and target in found
 
 
 def _excluded(shown: str, patterns: Iterable[str]) -> bool:

@@ -1,7 +1,7 @@
 """invalid-orcid."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bylint.testing import author, corpus, paper, run
@@ -50,6 +50,7 @@ def test_found(orcid, fault):
     assert finding.location.field == "orcid"
 
 
+@settings(deadline=None)
 @given(st.text("0123456789", min_size=15, max_size=15).filter(lambda digits: int(digits) > 0))
 def test_exactly_one_last_sign_fits(digits):
     """Of the eleven possible last signs, the computed one is valid and every other is found."""

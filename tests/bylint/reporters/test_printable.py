@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bylint.reporters._printable import brief, fitting, printable, width
@@ -52,6 +52,7 @@ def test_what_acts_is_spelt_out(text: str, shown: str) -> None:
     assert printable(text) == shown
 
 
+@settings(deadline=None)
 @given(text=HOSTILE)
 def test_printable_text_does_nothing(text: str) -> None:
     """Printable text is one line without control characters and direction marks, and printing it again is the same."""
@@ -83,6 +84,7 @@ def test_width(text: str, cells: int) -> None:
     assert width(text) == cells
 
 
+@settings(deadline=None)
 @given(text=HOSTILE, size=st.integers(1, 40))
 def test_brief_text_is_brief(text: str, size: int) -> None:
     """A text is cut where it would be longer than allowed once it is printable, and never otherwise."""
@@ -92,6 +94,7 @@ def test_brief_text_is_brief(text: str, size: int) -> None:
     assert len(printable(text)) > size or shown == printable(text)
 
 
+@settings(deadline=None)
 @given(text=HOSTILE, cells=st.integers(0, 40))
 def test_fitting_text_fits(text: str, cells: int) -> None:
     """What fits is a beginning of the text, and no longer one would."""

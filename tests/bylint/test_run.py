@@ -252,16 +252,24 @@ def test_required_plugin_must_be_there(repository: Path) -> None:
 
 
 def test_ids_can_be_ignored(tmp_path: Path) -> None:
-    """With --ids ignore, written ids decide nothing: the authorship is on the page of its name."""
-    path = write(
-        tmp_path / "x.jsonl", {"person": "ada", "names": [{"first": "Ada", "last": "L"}]}, {**FINE, "authors": []}
-    )
-    assert run(Request(paths=(str(path),), use_ids=False)).report.exit_code in {0, 1}
+    """With --ids ignore, a written id decides nothing: what it would contradict is not found."""
+    claimed = {"first": "Bo", "last": "Li", "id": "ada"}
+    records = {"person": "ada", "names": [{"first": "Ada", "last": "Lovelace"}]}, {**FINE, "authors": [claimed]}
+    path = write(tmp_path / "x.jsonl", *records)
+    assert ("unlisted-name", "shown") in found(path)
+    assert "unlisted-name" not in {check for check, _ in found(path, use_ids=False)}
 
 
-def test_same_bytes_for_one_job_and_many(repository: Path) -> None:
-    """The number of processes changes nothing in a report."""
+def test_same_bytes_for_one_job_and_many(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The number of processes changes nothing in a report, even where so little is read that one would do."""
+    from bylint.corpus import reading
     from bylint.reporters.json import write as as_json
 
+    monkeypatch.setattr(reading, "_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(reading, "_BATCH", 1)
+    pools: list[int] = []
+    start = reading.ProcessPoolExecutor
+    monkeypatch.setattr(reading, "ProcessPoolExecutor", lambda jobs, **more: pools.append(jobs) or start(jobs, **more))
     reports = [run(Request(paths=(str(repository),), jobs=jobs)).report for jobs in (1, 2)]
+    assert pools == [2]
     assert as_json(reports[0]) == as_json(reports[1])

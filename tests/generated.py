@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bylint.cli import main
 from bylint.decisions import DecisionsForm
+from bylint.dossier.json import PagesForm
 from bylint.loaders._jsonlines_forms import LINE
 from bylint.plugins import OURS, load_plugins
 from bylint.reporters.json import ReportForm
@@ -67,9 +68,16 @@ def toy_output() -> str:
     return f"```console\n$ bylint check {TOY}\n{printed}```"
 
 
+def toy_page() -> str:
+    """What the README shows of `bylint page`: a name of two people, one of whose papers has the id of the other."""
+    printed = output_of("page", "Zoltan Ypsilon", "--corpus", "fixtures/toy-anthology", "--progress", "never")
+    return f'```console\n$ bylint page "Zoltan Ypsilon" --corpus fixtures/toy-anthology\n{printed}```'
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "checks": check_table,
     "output": toy_output,
+    "page": toy_page,
     "help": lambda: "```console\n$ bylint --help\n" + output_of("--help") + "```",
 }
 
@@ -85,6 +93,7 @@ def texts() -> Iterator[tuple[Path, str]]:
     """Every generated file with what belongs into it."""
     yield SCHEMAS / "settings.schema.json", schema(settings_schema(our_plugins().checks))
     yield SCHEMAS / "findings.schema.json", schema(ReportForm.model_json_schema(mode="serialization"))
+    yield SCHEMAS / "pages.schema.json", schema(PagesForm.model_json_schema(mode="serialization"))
     yield SCHEMAS / "papers.schema.json", schema(LINE.json_schema())
     yield SCHEMAS / "decisions.schema.json", schema(DecisionsForm.model_json_schema())
     readme = README.read_text(encoding="utf-8")

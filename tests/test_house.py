@@ -25,13 +25,13 @@ CHECKS = bylint.checks_in(bylint_checks.__name__)
 EVERY_CHECK = pytest.mark.parametrize("check", [pytest.param(check, id=check.id) for check in CHECKS])
 
 LAYERS = (
-    {"bylint", "bylint.errors", "bylint.files"},
+    {"bylint", "bylint.errors", "bylint.files", "bylint.beside"},
     {"bylint.model"},
     {"bylint.names"},
     {"bylint.finding", "bylint.options"},
     {"bylint.corpus", "bylint.corpus.blocks", "bylint.corpus.people"},
     {"bylint.corpus.corpus"},
-    {"bylint.corpus.views"},
+    {"bylint.corpus.views", "bylint.disambiguation"},
     {"bylint.checks"},
     {"bylint.loaders"},
     {"bylint.faults"},
@@ -41,8 +41,10 @@ LAYERS = (
     {
         "bylint.run",
         "bylint.testing",
+        "bylint.calibration",
         *(f"bylint.reporters.{path.stem}" for path in (ENGINE / "reporters").glob("[!_]*.py")),
     },
+    {"bylint.dossier"},
     {"bylint.cli", "bylint.__main__"},
 )
 """From the ground up: a module imports from its own layer or from one below."""

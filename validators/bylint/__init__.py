@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bylint.corpus.corpus import Corpus
     from bylint.corpus.people import Resolution, bare_orcid
     from bylint.corpus.views import Assignment, Coauthors, Names, Topics
+    from bylint.disambiguation.results import Group, Likeness, Partition, Rival
+    from bylint.disambiguation.view import Disambiguation
     from bylint.errors import PluginError, UsageError
     from bylint.finding import Evidence, Finding, Severity
     from bylint.hookspecs import API_VERSION, hookimpl
@@ -31,8 +33,11 @@ __all__ = [
     "Check",
     "Coauthors",
     "Corpus",
+    "Disambiguation",
     "Evidence",
     "Finding",
+    "Group",
+    "Likeness",
     "Loader",
     "Location",
     "Name",
@@ -41,11 +46,13 @@ __all__ = [
     "Page",
     "PagePair",
     "Paper",
+    "Partition",
     "Person",
     "PluginError",
     "Report",
     "Reporter",
     "Resolution",
+    "Rival",
     "Severity",
     "Span",
     "Topics",
@@ -65,6 +72,8 @@ _HOMES = {
     "bylint.corpus.corpus": ("Corpus",),
     "bylint.corpus.people": ("Resolution", "bare_orcid"),
     "bylint.corpus.views": ("Assignment", "Coauthors", "Names", "Topics"),
+    "bylint.disambiguation.results": ("Group", "Likeness", "Partition", "Rival"),
+    "bylint.disambiguation.view": ("Disambiguation",),
     "bylint.errors": ("PluginError", "UsageError"),
     "bylint.finding": ("Evidence", "Finding", "Severity"),
     "bylint.hookspecs": ("API_VERSION", "hookimpl"),

@@ -15,7 +15,8 @@ from types import FunctionType, MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from bylint.corpus.corpus import Corpus
-from bylint.corpus.views import VIEWS, View
+from bylint.corpus.views import Assignment, Coauthors, Names, Topics
+from bylint.disambiguation.view import Disambiguation
 from bylint.errors import PluginError
 from bylint.finding import HIGH_CONFIDENCE, Finding, Severity
 from bylint.model import Authorship, Name, Page, PagePair, Paper, Person, Volume
@@ -36,6 +37,10 @@ SUBJECTS: Mapping[type, str] = MappingProxyType(
     }
 )
 """What a check can be put to, and the word for it."""
+
+View = Names | Coauthors | Topics | Assignment | Disambiguation
+VIEWS: tuple[type[View], ...] = (Names, Coauthors, Topics, Assignment, Disambiguation)
+"""What a check may ask for beside its subject."""
 
 FILE = "file"
 """The subject of what a loader or the engine reports while it reads."""

@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bylint import faults
-from bylint.checks import Check
+from bylint.beside import beside, processes
+from bylint.checks import Check, View
 from bylint.corpus.corpus import Corpus
-from bylint.corpus.views import View
+from bylint.disambiguation.view import Disambiguation
 from bylint.finding import Evidence, Finding, Severity, SubjectReference, fingerprint
 from bylint.model import Authorship, Location, Name, Page, PagePair, Paper, Person, Volume
 
@@ -21,6 +22,11 @@ _OF_MANY_PLACES = frozenset({"name", "corpus"})
 _NAMED = 5
 """How many other papers are named in words; programs get all."""
 
+_OF_THE_WHOLE = frozenset({"page-pair", "corpus"})
+"""Subjects whose checks take long and share nothing with the others but the corpus."""
+_WORTH_A_PROCESS = 5000
+"""Papers from which on these checks run in a process of their own."""
+
 OptionsOf = Mapping[str, "Options"]
 """The options of checks that a user has set, by check id."""
 
@@ -30,19 +36,49 @@ def run_checks(
     checks: Iterable[Check],
     options: OptionsOf | None = None,
     on_check: Callable[[Check], object] = lambda _: None,
+    jobs: int = 1,
 ) -> list[Finding]:
     """Put every check to every subject of its kind; `on_check` is told before each.
 
     A check that raises or yields what is no finding becomes a finding itself; what it found besides stays. The
-    findings come in the order of the checks and of their subjects, complete and with their fingerprints.
+    findings come in the order of the checks and of their subjects, complete and with their fingerprints, the same for
+    any number of `jobs`, which are processes (0 is one a core).
     """
-    findings: list[Finding] = []
+    checks = list(checks)
     views: dict[type[View], View] = {}
+    of_the_whole = [check for check in checks if check.subject in _OF_THE_WHOLE]
+    found: dict[int, list[Finding]] = {}
+
+    def findings(some: Iterable[Check]) -> Iterator[list[Finding]]:
+        for check in some:
+            if check.function is None:
+                yield []
+            else:
+                yield list(_run(check, check.function, corpus, views, (options or {}).get(check.id)))
+
+    waiting = None
+    if of_the_whole and processes(jobs) > 1 and len(corpus.papers) >= _WORTH_A_PROCESS:
+        _prepare(corpus, checks, views)
+        waiting = beside(lambda: list(findings(of_the_whole)))
+        waited = set(map(id, of_the_whole))
+    else:
+        waited = set()
     for check in checks:
-        on_check(check)
-        if check.function is not None:
-            findings.extend(_run(check, check.function, corpus, views, (options or {}).get(check.id)))
-    return findings
+        if id(check) not in waited:
+            on_check(check)
+            found[id(check)] = next(findings([check]))
+    if waiting is not None:
+        on_check(of_the_whole[0])
+        found.update(zip(map(id, of_the_whole), waiting(), strict=True))
+    return [finding for check in checks for finding in found[id(check)]]
+
+
+def _prepare(corpus: Corpus, checks: Iterable[Check], views: dict[type[View], View]) -> None:
+    """Make what two processes would each make for themselves."""
+    len(corpus.names), len(corpus.pages)
+    if any(Disambiguation in check.arguments.values() for check in checks):
+        view = views[Disambiguation] = Disambiguation(corpus)
+        view.prepare()
 
 
 def complete(findings: Iterable[Finding], checks: Iterable[Check]) -> list[Finding]:

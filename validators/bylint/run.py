@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bylint import faults
 from bylint.checks import FILE, Check
@@ -12,11 +13,12 @@ from bylint.corpus.scope import Scope, corpus_files, find_scope, settings_range
 from bylint.decisions import Decision, judged, read_baseline, waivers
 from bylint.engine import complete, distinct, run_checks, severities
 from bylint.errors import UsageError
+from bylint.files import UnreadableError, read_bytes
 from bylint.finding import Finding, Status
 from bylint.loaders import Loader
 from bylint.model import Name
 from bylint.plugins import Plugins, load_plugins
-from bylint.privacy import withheld
+from bylint.privacy import Withheld, withheld
 from bylint.report import GATE, Counts, Report, in_order, passes, places
 from bylint.settings import (
     Settings,
@@ -27,6 +29,9 @@ from bylint.settings import (
     read_settings,
     severity_overrides,
 )
+
+if TYPE_CHECKING:
+    from bylint.disambiguation.model import Model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,24 +121,14 @@ def run(request: Request, progress: Progress = silent) -> Outcome:
         return _run(request, progress)
 
 
-def _run(request: Request, progress: Progress) -> Outcome:
-    setup = set_up(request)
-    settings, plugins, scope = setup.settings, setup.plugins, setup.scope
-    checks = chosen_checks(plugins.checks, settings, request.select, request.ignore)
-    options = check_options(plugins.checks, settings)
-    decisions = [
-        *waivers(settings),
-        *(
-            decision
-            for path in (setup.baselines if request.uses_baseline else ())
-            for decision in read_baseline(path, scope.shown(path))
-        ),
-    ]
-    scope, files = _files(scope, plugins.loaders, settings, request)
+def read(setup: Setup, request: Request, progress: Progress = silent) -> tuple[Scope, Reading]:
+    """Read the corpus; the scope is without the PATHs that may be passed over. Raises UsageError."""
+    scope, files = _files(setup.scope, setup.plugins.loaders, setup.settings, request)
     reading = read_corpus(
         scope.root,
         files,
         use_ids=request.use_ids,
+        model=_model(setup),
         jobs=request.jobs,
         on_file=lambda done: progress("reading", done, len(files)),
     )
@@ -141,8 +136,49 @@ def _run(request: Request, progress: Progress) -> Outcome:
     if not corpus.papers and not corpus.people and not reading.findings and not (request.skip_others and not files):
         message = f"no record in {', '.join(map(str, scope.corpora))}"
         raise UsageError(message, "see: bylint check --help")
+    return scope, reading
+
+
+def _model(setup: Setup) -> "Model | None":
+    """The fitted numbers that the settings name; None for those that are shipped. Raises UsageError."""
+    name = setup.settings.model
+    if name is None:
+        return None
+    from bylint.disambiguation.model import read_model  # with numpy, which takes a tenth of a second
+
+    root = setup.scope.repositories[0]
+    try:
+        text = read_bytes(root / name, root).decode("utf-8")
+    except (UnreadableError, UnicodeDecodeError) as error:
+        message = f"the model {name!r} of {setup.settings.path}: {error}"
+        raise UsageError(message, "make one with: bylint calibrate") from error
+    return read_model(text, name)
+
+
+def names_withheld(settings: Settings, reading: Reading) -> Withheld:
+    """The names of a corpus that no output prints."""
+    return withheld(settings.withhold, _names(reading))
+
+
+def _run(request: Request, progress: Progress) -> Outcome:
+    setup = set_up(request)
+    settings, plugins = setup.settings, setup.plugins
+    checks = chosen_checks(plugins.checks, settings, request.select, request.ignore)
+    options = check_options(plugins.checks, settings)
+    decisions = [
+        *waivers(settings),
+        *(
+            decision
+            for path in (setup.baselines if request.uses_baseline else ())
+            for decision in read_baseline(path, setup.scope.shown(path))
+        ),
+    ]
+    scope, reading = read(setup, request, progress)
+    corpus = reading.corpus
     asked = [check for check in checks if check.function is not None]
-    found = run_checks(corpus, asked, options, lambda check: progress(check.id, asked.index(check), len(asked)))
+    found = run_checks(
+        corpus, asked, options, lambda check: progress(check.id, asked.index(check), len(asked)), request.jobs
+    )
     declared = [*reading.findings, *(faults.refused_plugin(p.name, p.distribution, p.refused) for p in plugins.refused)]
     found += complete(_selected(declared, checks), plugins.checks)
     found = severities(found, severity_overrides(settings))
@@ -152,7 +188,7 @@ def _run(request: Request, progress: Progress) -> Outcome:
     )
     findings += _audible(complete(_selected(about_decisions, checks), plugins.checks), settings, request.audience)
     findings = [finding for finding in findings if _is_reported(finding, scope, reading)]
-    hidden = withheld(settings.withhold, _names(reading))
+    hidden = names_withheld(settings, reading)
     report = Report(
         findings=tuple(hidden.finding(finding) for finding in in_order(findings, reading.sources)),
         counts=_counts(reading),

@@ -290,6 +290,16 @@ def test_budget_of_a_step_is_larger() -> None:
     assert "more findings, not listed" not in step_summary(report)
 
 
+def test_a_budget_that_is_asked_for_cuts() -> None:
+    """--max-findings cuts what is listed, the surest last; the table still counts every check, and the end says the rest."""
+    notes = [finding(f"note {n}", "a-note", severity=Severity.NOTE) for n in range(9)]
+    sure, unsure = finding("sure", "b-guess", confidence=0.9), finding("unsure", "b-guess", confidence=0.5)
+    written = write(made(*notes, unsure, sure, budget=1))
+    assert re.findall("^- .*", written, re.MULTILINE) == ["- error 0.90 `sure`"]
+    assert "| `b-guess` | error | 2 |\n| `a-note` | note | 9 |\n" in written
+    assert "\n10 more findings, not listed here.\n" in written
+
+
 def test_many_checks() -> None:
     """Thousands of checks do not make the table longer than the report may be."""
     report = made(*(finding(check=f"plugin/check-{n}") for n in range(20_000)))

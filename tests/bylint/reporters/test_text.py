@@ -204,21 +204,19 @@ def test_what_records_hold_does_nothing(tmp_path) -> None:
 
 
 def test_facts() -> None:
-    """A fact shows its weight, and its place with the path where that is another file's; six facts are listed."""
+    """A fact shows its weight, and its place with the path where that is another file's; twelve are listed."""
     facts = (
         Evidence(text="for it", weight=2.14, location=at(1)),
         Evidence(text="against it", weight=-0.5),
         Evidence(text="elsewhere", location=at(3, path="elsewhere.jsonl")),
-        *(Evidence(text="more") for _ in range(4)),
+        *(Evidence(text="more") for _ in range(10)),
     )
     report = made(finding(evidence=facts, location=at(1)), lines=["{}"])
     assert [row.strip() for row in write(report).splitlines() if row.startswith(" " * 12 + "-")] == [
         "- for it +2.14  1:1",
         "- against it -0.50",
         "- elsewhere  elsewhere.jsonl",
-        "- more",
-        "- more",
-        "- more",
+        *["- more"] * 9,
         "- 1 more fact in the JSON report",
     ]
 

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 COMMANDS: "Final" = {
     "check": "run the checks",
+    "page": "who the records see behind a name, and why",
     "list": "every check: id, subject, severity, where it comes from",
     "explain": "the page of a check",
     "plugins": "what is installed, and what was refused and why",
     "baseline": "accept what is there today, so that the gate fails on what is new",
+    "calibrate": "refit the numbers that tell people apart, and say how they do on the ids here",
     "new": "a check and its test, from a template",
 }
 
@@ -26,6 +28,7 @@ _EPILOG = """\
 start here:
   bylint check                    check the repository around the working directory
   bylint check --for review       show what is less sure, too
+  bylint page "Wei Liu"           who is behind a name: papers, co-authors, people, the edit
   bylint explain swapped-name     what a check finds, why, and what to do
 
 exit codes:

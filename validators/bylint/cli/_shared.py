@@ -18,12 +18,25 @@ def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         help="a file, a folder, or a repository's root; the repository around the working directory when there is none",
     )
-    corpus = parser.add_argument_group("what is read")
-    corpus.add_argument(
-        "--corpus",
-        metavar="DIR",
-        help="where the whole repository is; PATH then limits what is reported, never what is read",
+    corpus = add_reading_arguments(
+        parser, "where the whole repository is; PATH then limits what is reported, never what is read"
     )
+    corpus.add_argument(
+        "--skip-others",
+        action="store_true",
+        help="pass over a PATH that bylint does not read; hooks name every changed file",
+    )
+    checks = parser.add_argument_group("what is asked")
+    checks.add_argument(
+        "--select", metavar="CHECK", type=words, action="extend", default=[], help="only these checks (ids or globs)"
+    )
+    checks.add_argument("--ignore", metavar="CHECK", type=words, action="extend", default=[], help="not these checks")
+
+
+def add_reading_arguments(parser: argparse.ArgumentParser, about_corpus: str) -> argparse._ArgumentGroup:
+    """What decides which corpus and settings are read, and how."""
+    corpus = parser.add_argument_group("what is read")
+    corpus.add_argument("--corpus", metavar="DIR", help=about_corpus)
     corpus.add_argument(
         "--config", metavar="FILE", help="the settings, instead of the nearest bylint.toml or pyproject.toml"
     )
@@ -36,16 +49,7 @@ def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:
     corpus.add_argument(
         "--no-cache", action="store_true", help="read every file anew (this version keeps no cache, so it always does)"
     )
-    corpus.add_argument(
-        "--skip-others",
-        action="store_true",
-        help="pass over a PATH that bylint does not read; hooks name every changed file",
-    )
-    checks = parser.add_argument_group("what is asked")
-    checks.add_argument(
-        "--select", metavar="CHECK", type=words, action="extend", default=[], help="only these checks (ids or globs)"
-    )
-    checks.add_argument("--ignore", metavar="CHECK", type=words, action="extend", default=[], help="not these checks")
+    return corpus
 
 
 def add_progress_argument(parser: argparse._ActionsContainer) -> None:

@@ -1,10 +1,10 @@
 """All papers of a run and the ways across them."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bylint.corpus.blocks import name_pairs
 from bylint.corpus.collector import collector_at_rest
@@ -14,6 +14,11 @@ from bylint.model import Authorship, Name, Page, PagePair, Paper, Person, Volume
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bylint.disambiguation.model import Model
+
+
+Derived = TypeVar("Derived")
+
 
 class Corpus:
     """All papers of a run, the people the repository knows, and what follows from both.
@@ -22,11 +27,21 @@ class Corpus:
     records in them. What is derived is derived once, when it is first asked for.
     """
 
-    def __init__(self, papers: Iterable[Paper] = (), people: Iterable[Person] = (), *, use_ids: bool = True) -> None:
+    def __init__(
+        self,
+        papers: Iterable[Paper] = (),
+        people: Iterable[Person] = (),
+        *,
+        use_ids: bool = True,
+        model: "Model | None" = None,
+    ) -> None:
         self.papers = tuple(papers)
         self.people = People(people)
         self.use_ids = use_ids
         """False: explicit ids and ORCIDs decide nothing."""
+        self.model = model
+        """The fitted numbers by which people are told apart; None for those that are shipped."""
+        self._derived: dict[object, Any] = {}
 
     @property
     def authorships(self) -> Iterator[Authorship]:
@@ -87,6 +102,13 @@ class Corpus:
                 for page_id, (person, authorships, papers) in held.items()
             }
         )
+
+    def derived(self, kind: "Callable[[Corpus], Derived]") -> "Derived":
+        """What a class makes of this corpus, made once."""
+        if kind not in self._derived:
+            self._derived[kind] = kind(self)
+        made: Derived = self._derived[kind]
+        return made
 
     def page_pairs(self) -> Iterator[PagePair]:
         """The pairs of pages that a block holds together, each once, ids in order."""

@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bylint import faults
 from bylint.corpus.collector import collector_at_rest
@@ -17,6 +18,9 @@ from bylint.files import UnreadableError, read_bytes
 from bylint.finding import Finding
 from bylint.loaders import Loader, Record
 from bylint.model import Paper, Person
+
+if TYPE_CHECKING:
+    from bylint.disambiguation.model import Model
 
 _WORTH_A_PROCESS = 8 << 20
 """Bytes below which starting processes costs more than it saves."""
@@ -53,12 +57,14 @@ def read_corpus(
     files: Sequence[tuple[Path, str, Loader]],
     *,
     use_ids: bool = True,
+    model: "Model | None" = None,
     jobs: int = 0,
     on_file: Callable[[int], object] | None = None,
 ) -> Reading:
     """Read files, given as (path, shown path, loader), and build the corpus of their records.
 
-    `jobs` is the number of processes, 0 for one a core; the records are the same for any number. `on_file` is told
+    `model` holds the numbers by which people are told apart, None the shipped ones. `jobs` is the number of processes, 0
+    for one a core; the records are the same for any number. `on_file` is told
     how many files are done.
     """
     papers: list[Paper] = []
@@ -76,7 +82,7 @@ def read_corpus(
                     findings.append(record)
             if on_file is not None:
                 on_file(done)
-        corpus = Corpus(papers, people, use_ids=use_ids)
+        corpus = Corpus(papers, people, use_ids=use_ids, model=model)
     return Reading(corpus, tuple(findings), Sources(root, {shown: loader for _, shown, loader in files}), len(files))
 
 

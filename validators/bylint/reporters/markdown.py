@@ -51,7 +51,7 @@ def _written(report: Report, size: int) -> str:
     displayed = sorted(report.displayed(budgeted=False), key=_check)
     of_check = [(check, most_severe_first(findings)) for check, findings in groupby(displayed, key=_check)]
     of_check.sort(key=lambda item: item[1][0].severity.rank)
-    text = _head(report) + _table(of_check, size // 4)
+    text = _head(report) + _table(report, size // 4)
     told = 0
     for done, (check, findings) in enumerate(of_check):
         share = (size - _ENDING - len(text.encode())) // (len(of_check) - done)
@@ -61,11 +61,13 @@ def _written(report: Report, size: int) -> str:
     return text + _ending(report, told)
 
 
-def _table(of_check: Sequence[tuple[str, Sequence[Finding]]], size: int) -> str:
-    """How many findings there are of each check, in at most `size` bytes."""
-    if not of_check:
+def _table(report: Report, size: int) -> str:
+    """How many findings there are of each check, listed or not, in at most `size` bytes."""
+    if not report.shown:
         return ""
-    rows = [f"| `{check}` | {findings[0].severity} | {len(findings):,} |\n" for check, findings in of_check]
+    worst = {finding.check: finding for finding in reversed(most_severe_first(report.shown))}
+    found = sorted(report.counts_by_check.items(), key=lambda item: worst[item[0]].severity.rank)
+    rows = [f"| `{check}` | {worst[check].severity} | {count:,} |\n" for check, count in found]
     return "".join(["| check | severity | findings |\n| --- | --- | ---: |\n", *_within(rows, size), "\n"])
 
 
@@ -122,10 +124,10 @@ def _item(finding: Finding, report: Report, size: int) -> str:
 
 def _told(text: str, place: Location | None, report: Report) -> str:
     at = where(place, report)
-    return _code(text) + (f" at {_code(at)}" if at else "")
+    return code(text) + (f" at {code(at)}" if at else "")
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """Text as a code span, fenced by more backticks than stand together in it."""
     shown = brief(text, _MESSAGE) or " "
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))

@@ -41,8 +41,9 @@ _BEFORE = 24
 """Cells of them before the place, where not all fits."""
 _MESSAGE = 400
 """Characters of a message, or of a fact, that are printed."""
-_EVIDENCE = 6
-"""Lines of evidence under a finding; the JSON report has all."""
+_EVIDENCE = 12
+"""Lines of evidence under a finding: enough for two people and what speaks for and against them; the JSON report has
+all."""
 _STYLES = {
     "error": "bold red",
     "warning": "yellow",

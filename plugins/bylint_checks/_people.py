@@ -1,0 +1,131 @@
+"""How checks speak about the people that the evidence sees behind a name."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from bylint import Authorship, Evidence, Name, Paper
+from bylint.names import fold, words
+
+_FEW = 3
+"""So many co-authors, words or papers are named."""
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_EMPTY = frozenset(
+    words(
+        "about across after against among analysis and approach approaches are automatic automatically based "
+        "between beyond building can case challenge corpora corpus data dataset datasets deep does during effective "
+        "efficient english enhanced enhancing evaluating evaluation exploring finding findings first for framework "
+        "from generating generation guided how improved improving into its joint knowledge language languages large "
+        "learning leveraging linguistic method methods model modeling modelling models more multi natural network "
+        "networks neural new not novel our over overview paper pre processing proceedings resource resources robust "
+        "self semantic shared study system systems task tasks text texts than that the their them through towards "
+        "toward training understanding unsupervised use using via what when which with within without word words "
+        "workshop "
+    )
+)
+"""Words that say nothing of what a paper on language is about."""
+
+
+def how_many(count: int) -> str:
+    """A count in words, as far as one reads it more easily so.
+
+    >>> how_many(2), how_many(12)
+    ('two', '12')
+    """
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, what: str) -> str:
+    """A count with its word.
+
+    >>> counted(1, "paper"), counted(2, "paper")
+    ('1 paper', '2 papers')
+    """
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def listed(items: Iterable[object]) -> str:
+    """The first few of some items, and how many there are beside.
+
+    >>> listed(["a", "b", "c", "d"])
+    'a, b, c and 1 more'
+    """
+    texts = list(map(str, items))
+    more = f" and {len(texts) - _FEW} more" if len(texts) > _FEW else ""
+    return ", ".join(texts[:_FEW]) + more
+
+
+def coauthors(papers: Iterable[Paper], authorships: Iterable[Authorship]) -> Counter[Name]:
+    """Who wrote these papers beside the authorships in question, each name with the number of its papers.
+
+    Who edits a volume is nobody's co-author.
+    """
+    counts: Counter[Name] = Counter()
+    for paper, own in zip(papers, authorships, strict=True):
+        if own.role == "author":
+            counts.update({other.name for other in paper.authorships if other.position != own.position})
+    return counts
+
+
+def years(papers: Iterable[Paper]) -> str:
+    """The first and the last year of some papers; empty where none is known.
+
+    >>> from bylint.testing import paper
+    >>> years([paper("Ada Lovelace", year=2019), paper("Ada Lovelace", year=2023)])
+    '2019-2023'
+    """
+    known = sorted({paper.year for paper in papers if paper.year is not None})
+    if not known:
+        return ""
+    return str(known[0]) if len(known) == 1 else f"{known[0]}-{known[-1]}"
+
+
+def described(
+    label: str,
+    papers: Sequence[Paper],
+    authorships: Sequence[Authorship],
+    others: Iterable[Paper] = (),
+) -> Evidence:
+    """One person as the records show them: how much, when, with whom, about what; `others` are the papers beside."""
+    people = coauthors(papers, authorships)
+    ids = tuple(dict.fromkeys(paper.id for paper in papers))
+    named = f" ({', '.join(ids)})" if len(ids) <= _FEW else ""
+    with_whom = "with " + listed(_most(people)) if people else "without co-authors"
+    when, about = years(papers), ", ".join(_subjects(papers, others))
+    text = f"{label}: {counted(len(ids), 'paper')}{' ' + when if when else ''}{named}{_where(authorships)}, {with_whom}"
+    return Evidence(
+        text=f"{text}; {about}" if about else text, kind="group", location=authorships[0].location, papers=ids
+    )
+
+
+def _where(authorships: Iterable[Authorship]) -> str:
+    """The affiliation that is written most often."""
+    written = Counter(affiliation for authorship in authorships for affiliation in authorship.affiliations)
+    usual = sorted(written, key=lambda affiliation: (-written[affiliation], affiliation))
+    return f", {usual[0]}" if usual else ""
+
+
+def _most(people: Mapping[Name, int]) -> list[str]:
+    """Names with their counts, the most frequent first; a count of one is left out."""
+    ranked = sorted(people, key=lambda name: (-people[name], str(name)))
+    return [f"{name} ({people[name]})" if people[name] > 1 else str(name) for name in ranked]
+
+
+def _subjects(papers: Sequence[Paper], others: Iterable[Paper]) -> list[str]:
+    """Words of the titles that the other papers use less, then the usual venue; no names, which may be withheld."""
+    beside = Counter(word for paper in others for word in _words(paper))
+    counts = Counter(word for paper in papers for word in _words(paper))
+    telling = [word for word in counts if counts[word] > beside[word]]
+    telling.sort(key=lambda word: (beside[word] - counts[word], -len(word), word))
+    venues = Counter(venue for paper in papers for venue in paper.venues)
+    usual = sorted(venues, key=lambda venue: (-venues[venue], venue))[:1]
+    return list(dict.fromkeys([*telling[:_FEW], *usual]))
+
+
+def _words(paper: Paper) -> frozenset[str]:
+    names = {word for authorship in paper.authorships for word in words(str(authorship.name))}
+    return frozenset(word for word in words(paper.title) if len(word) > 3) - names - _EMPTY
+
+
+def given_names_differ(names: Iterable[Name]) -> bool:
+    """Whether two of some names have different given names: whoever bears both may not want it told."""
+    return len({fold(name.first or "").replace("-", " ") for name in names}) > 1

@@ -1,0 +1,52 @@
+"""Work in a second process that begins as a copy of this one."""
+
+import multiprocessing
+import os
+import signal
+import sys
+import warnings
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+def beside(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin some work in a process of its own; what is returned waits for it and gives its result.
+
+    The copy sees everything that is here now, at no cost until either side changes it. Where a process cannot be copied
+    safely (elsewhere than on Linux), or where the copy dies, the work is done when its result is asked for.
+    """
+    if sys.platform != "linux":
+        return work
+    context = multiprocessing.get_context("fork")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(work, sending), daemon=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # a thread that draws a progress bar holds no lock of ours
+        process.start()
+    sending.close()
+
+    def result() -> Result:
+        try:
+            found: Result = receiving.recv()
+        except EOFError:
+            return work()
+        finally:
+            process.join()
+            receiving.close()
+        return found
+
+    return result
+
+
+def processes(jobs: int) -> int:
+    """How many processes a number of jobs stands for; 0 is one a core."""
+    return jobs or os.cpu_count() or 1
+
+
+def _send(work: Callable[[], object], sending: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
+    sending.send(work())
+    sending.close()

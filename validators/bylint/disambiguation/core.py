@@ -1,0 +1,339 @@
+"""Who wrote what: the judgements over one corpus, each made when it is first asked for."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+import numpy
+from numpy.typing import NDArray
+
+from bylint.corpus.corpus import Corpus
+from bylint.disambiguation import pairs, profiles
+from bylint.disambiguation.candidates import Pair, candidates
+from bylint.disambiguation.index import Index
+from bylint.disambiguation.likenesses import Likenesses, Proposal
+from bylint.disambiguation.linkage import APART, cluster
+from bylint.disambiguation.model import Model, shipped, sigmoid
+from bylint.disambiguation.namesets import NameSet, name_set, own_id
+from bylint.disambiguation.pairs import PairEvidence
+from bylint.disambiguation.partitions import Judgement, Partitions
+from bylint.disambiguation.results import Group, Likeness, Partition, Rival
+from bylint.disambiguation.rivals import Move, moves
+from bylint.disambiguation.rows import Numbers
+from bylint.disambiguation.sentences import Closeness, Sentences, commonness
+from bylint.finding import Evidence
+from bylint.model import Authorship, Name, Page, Paper
+from bylint.names import slug
+
+Floats = NDArray[numpy.float64]
+
+IN_DOUBT = -4.6
+"""Log odds of two people before its papers are looked at, below which a page is not looked at: one in a hundred."""
+
+
+class Core:
+    """What `Disambiguation` answers from; apart from it because it needs numpy, which takes a tenth of a second."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._model: Model = corpus.model or shipped()
+        self._rivals: dict[str, tuple[tuple[str, Rival], ...]] = {}
+
+    def prepare(self) -> None:
+        """Make the lists and counts that every judgement reads."""
+        index, evidence = self._index, self._evidence
+        _ = index.expected, index.weight, index.neighbours, index.coauthors
+        _ = evidence.terms, evidence.places.seen, evidence.venue_rows, evidence.has_abstract
+
+    def expected(self, name: Name) -> float:
+        """How many other people of that very name the corpus should hold: below .05 is rare, from .3 on common."""
+        return self._index.expected_of_name.get(name, 0.0)
+
+    def partition(self, page: Page) -> Partition:
+        """The people behind a page."""
+        number = self._index.page_number[page.id]
+        if number in self._judged:
+            return self._partition(*self._judged[number])
+        papers, expected = int(self._index.papers_of.lengths[number]), float(self._index.expected[number])
+        confidence, evidence = self._partitions.undivided(papers, expected)
+        group = Group(page.authorships, page.papers, self._person_id(page.authorships))
+        return Partition((group,), confidence, evidence, expected, 1.0)
+
+    def partition_of(self, authorships: Sequence[Authorship]) -> Partition:
+        """The people behind any authorships, for instance all of one written name whatever their ids."""
+        held = self._held_of(authorships)
+        return self._partition(held, self._judge(held))
+
+    def affinity(self, partition: Partition) -> Mapping[tuple[str, int], float]:
+        """For each authorship, by paper and position, how surely it belongs to the group it is in, 0 to 1."""
+        held = self._held_of([item for group in partition.groups for item in group.authorships])
+        group_of = {item.location: n for n, group in enumerate(partition.groups) for item in group.authorships}
+        found = {(item.paper_id, item.position): sigmoid(0.0) for item in held.authorships if item.role != "author"}
+        if not held.signed:
+            return found
+        _, similarity = self._partitions.weighed(held.unit)
+        numpy.fill_diagonal(similarity, 0.0)
+        groups = numpy.array([group_of[held.authorships[place].location] for place in held.signed])
+        means = numpy.stack([_mean_without_self(similarity, groups == n) for n in range(len(partition.groups))], 1)
+        own = means[numpy.arange(len(groups)), groups]
+        means[numpy.arange(len(groups)), groups] = -numpy.inf
+        other = means.max(axis=1) if means.shape[1] > 1 else numpy.zeros(len(groups))
+        other[numpy.isneginf(other)] = 0.0
+        for place, nats in zip(held.signed, (own - other).tolist(), strict=True):
+            item = held.authorships[place]
+            found[item.paper_id, item.position] = sigmoid(nats)
+        return found
+
+    def between(self, partition: Partition, group: int, other: int | None = None) -> tuple[Evidence, ...]:
+        """What says that a group is another person than another group, or than all the rest, and what says it is not.
+
+        Weights are in nats: above 0 for two people, below 0 for one; the strongest first, then how common the name is.
+        """
+        sides = [group] + ([other] if other is not None else [n for n in range(len(partition.groups)) if n != group])
+        held = self._held_of([item for side in sides for item in partition.groups[side].authorships])
+        first = sum(item.role == "author" for item in partition.groups[group].authorships)
+        places = numpy.arange(len(held.signed))
+        if not 0 < first < len(places):
+            return ()
+        found = self._sentences(held, places[:first], places[first:], -1)
+        count = sum(item.role == "author" for part in partition.groups for item in part.authorships)
+        return (*found, commonness(partition.expected, self._model.mixed_prior(partition.expected, count)))
+
+    def pair_scores(self, authorships: Sequence[Authorship]) -> Floats:
+        """The evidence, in nats, at which every two authorships came together; the n x n matrix has no diagonal (0)."""
+        held = self._held_of(authorships)
+        scores = numpy.zeros((len(authorships), len(authorships)))
+        if held.signed:
+            _, similarity = self._partitions.weighed(held.unit)
+            signed = numpy.array(held.signed)
+            for merge in cluster([similarity], whole=True)[0].merges:
+                left, right = signed[merge.left], signed[merge.right]
+                scores[numpy.ix_(left, right)] = merge.evidence
+                scores[numpy.ix_(right, left)] = merge.evidence
+        return scores
+
+    def likeness(self, left: Page, right: Page) -> Likeness | None:
+        """The judgement of two pages, where they are worth proposing as one person."""
+        return self._likeness_of.get((left.id, right.id)) or self._likeness_of.get((right.id, left.id))
+
+    def rivals(self, page: Page) -> tuple[Rival, ...]:
+        """The authorships of a page that look like another namesake's, or like a known person's where they name none."""
+        found = []
+        for key in dict.fromkeys(slug(name) for name in page.names):
+            if key not in self._rivals:
+                self._rivals[key] = tuple(self._rivals_of(self._named.get(key, ())))
+            found.extend(rival for page_id, rival in self._rivals[key] if page_id == page.id)
+        return tuple(found)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self._corpus)
+
+    @cached_property
+    def _evidence(self) -> PairEvidence:
+        return PairEvidence(self._index)
+
+    @cached_property
+    def _partitions(self) -> Partitions:
+        return Partitions(self._evidence, self._model)
+
+    def _held(self, page: Page) -> NameSet:
+        owners = frozenset({self._index.page_number[page.id]})
+        return name_set(self._corpus, self._index, page.authorships, page.papers, owners)
+
+    def _held_of(self, authorships: Sequence[Authorship]) -> NameSet:
+        papers = self._paper_of
+        return name_set(self._corpus, self._index, authorships, [papers[id(item)] for item in authorships])
+
+    @cached_property
+    def _paper_of(self) -> dict[int, Paper]:
+        """The paper of every authorship, by identity."""
+        return {id(item): paper for paper in self._corpus.papers for item in (*paper.authorships, *paper.editors)}
+
+    def _judge(self, held: NameSet) -> Judgement:
+        if not held.signed:
+            return Judgement((), (), 0.0, 0.0, 1.0)
+        return self._partitions.judged([held.unit])[0]
+
+    @cached_property
+    def _judged(self) -> dict[int, tuple[NameSet, Judgement]]:
+        """The pages that could hold two people."""
+        doubted = self._in_doubt()
+        held = [self._held(self._index.pages[number]) for number in doubted]
+        judgements = self._partitions.judged([name_set.unit for name_set in held])
+        return dict(zip(doubted, zip(held, judgements, strict=True), strict=True))
+
+    def _in_doubt(self) -> list[int]:
+        """Pages whose name is not too rare and which shared co-authors do not hold together, one paper to the next."""
+        found = []
+        papers = self._index.papers_of.lengths.tolist()
+        for number, expected in enumerate(self._index.expected.tolist()):
+            if papers[number] > 1 and self._model.mixed_prior(expected, papers[number]) > IN_DOUBT:
+                if not self._hangs_together(number):
+                    found.append(number)
+        return found
+
+    def _hangs_together(self, page: int) -> bool:
+        """Whether the papers of a page are linked by shared co-authors, one to the next, and are different papers."""
+        papers = self._index.papers_of[page]
+        at, people = self._index.people_of.gather(papers)
+        first: dict[int, int] = {}
+        parent = list(range(len(papers)))
+
+        def root(place: int) -> int:
+            while parent[place] != place:
+                parent[place] = parent[parent[place]]
+                place = parent[place]
+            return place
+
+        for place, person in zip(at.tolist(), people.tolist(), strict=True):
+            if person != page:
+                parent[root(place)] = root(first.setdefault(person, place))
+        linked = len({root(place) for place in parent}) == 1
+        return linked and len(set(papers.tolist())) == len(papers)
+
+    def _partition(self, held: NameSet, judgement: Judgement) -> Partition:
+        places = [[held.signed[place] for place in group.tolist()] for group in judgement.groups] or [[]]
+        signed = set(held.signed)
+        for place in range(len(held.authorships)):
+            if place not in signed:
+                places[self._nearest(held, place, places)].append(place)
+        groups = tuple(self._group(held, sorted(group)) for group in places if group)
+        return Partition(groups, judgement.confidence, judgement.evidence, held.unit.expected, judgement.tail)
+
+    def _nearest(self, held: NameSet, place: int, groups: Sequence[Sequence[int]]) -> int:
+        """The group that an editorship joins: the one whose co-authors edited with them, else the largest."""
+        beside = {item.name for item in held.papers[place].editors}
+
+        def met(number: int) -> int:
+            return len(beside & {item.name for member in groups[number] for item in held.papers[member].authorships})
+
+        return max(range(len(groups)), key=lambda number: (met(number), -number))
+
+    def _group(self, held: NameSet, places: Sequence[int]) -> Group:
+        authorships = tuple(held.authorships[place] for place in places)
+        return Group(authorships, tuple(held.papers[place] for place in places), self._person_id(authorships))
+
+    def _person_id(self, authorships: Iterable[Authorship]) -> str | None:
+        """The id that most of them carry."""
+        people = self._corpus.people
+        ids = Counter(own_id(people, item) for item in authorships if item.person_id)
+        del ids[None]
+        return min(ids, key=lambda person_id: (-ids[person_id], person_id or ""), default=None)
+
+    @cached_property
+    def _candidates(self) -> dict[Pair, str]:
+        return candidates(self._index)
+
+    @cached_property
+    def likenesses(self) -> tuple[Likeness, ...]:
+        proposals = Likenesses(self._evidence, self._model).proposals(self._candidates)
+        index = self._index
+        ranked = sorted(proposals, key=lambda item: (-item.rank(index), index.pages[item.left].id, index.pages[item.right].id))
+        return tuple(self._likeness(proposal) for proposal in ranked)
+
+    @cached_property
+    def _likeness_of(self) -> dict[tuple[str, str], Likeness]:
+        return {(likeness.left.id, likeness.right.id): likeness for likeness in self.likenesses}
+
+    def _likeness(self, proposal: Proposal) -> Likeness:
+        left, right = self._index.pages[proposal.left], self._index.pages[proposal.right]
+        return Likeness(
+            left,
+            right,
+            proposal.difference,
+            proposal.confidence,
+            proposal.rank(self._index),
+            self._alike(left, right, proposal),
+        )
+
+    def _alike(self, left: Page, right: Page, proposal: Proposal) -> tuple[Evidence, ...]:
+        held = name_set(
+            self._corpus,
+            self._index,
+            left.authorships + right.authorships,
+            left.papers + right.papers,
+            frozenset({proposal.left, proposal.right}),
+        )
+        first = sum(item.role == "author" for item in left.authorships)
+        places = numpy.arange(len(held.signed))
+        value = dict(zip(profiles.FEATURES, proposal.features, strict=True))
+        closeness = Closeness(value["affiliation"], value["place"], value["topic"] ** 2)
+        nats = self._model.profile.by_kind(profiles.KINDS, value)
+        return Sentences(self._evidence, held).between(places[:first], places[first:], closeness, nats)
+
+    @cached_property
+    def _named(self) -> dict[str, list[Authorship]]:
+        """The authorships of authors by the slug of their name."""
+        found: dict[str, list[Authorship]] = {}
+        for name, authorships in self._corpus.names.items():
+            found.setdefault(slug(name), []).extend(item for item in authorships if item.role == "author")
+        return found
+
+    def _rivals_of(self, authorships: Sequence[Authorship]) -> Iterable[tuple[str, Rival]]:
+        """The rivals of one name, each with the page it is on."""
+        people = self._corpus.people
+        if not self._corpus.use_ids or len({own_id(people, item) for item in authorships if item.person_id}) < 2:  # noqa: PLR2004
+            return  # two people at least
+        held = self._held_of(authorships)
+        ids = [own_id(people, held.authorships[place]) for place in held.signed]
+        if not ids:
+            return
+        together = [held.authorships[place].paper_id for place in held.signed]
+        matrices, similarity = self._partitions.weighed(replace(held.unit, constraints=_apart(together)))
+        for move in moves(ids, cluster([similarity])[0], matrices, similarity):
+            authorship = held.authorships[held.signed[move.place]]
+            page_id = people.resolve(authorship, use_ids=self._corpus.use_ids).page_id
+            yield page_id, self._rival(held, move)
+
+    def _rival(self, held: NameSet, move: Move) -> Rival:
+        place = held.signed[move.place]
+        paper, authorship = held.papers[place], held.authorships[place]
+        coauthors = [item.name for item in paper.authorships if item is not authorship]
+
+        def met(places: Sequence[int]) -> tuple[Name, ...]:
+            there = {item.name for other in places for item in held.papers[held.signed[other]].authorships}
+            return tuple(name for name in dict.fromkeys(coauthors) if name in there)
+
+        return Rival(
+            authorship=authorship,
+            paper=paper,
+            own_id=move.own_id,
+            suggested_id=move.suggested_id,
+            shared=met(move.theirs),
+            own_shared=met(move.mine),
+            coauthors=len(coauthors),
+            confidence=move.confidence,
+            evidence=self._sentences(held, numpy.array([move.place]), numpy.array(move.theirs), 1),
+        )
+
+    def _sentences(self, held: NameSet, group: Numbers, rest: Numbers, sign: int) -> tuple[Evidence, ...]:
+        """What stands between two groups of places; `sign` 1 for weights that speak for one person, -1 for two.
+
+        The weights and the model's constant add up to the mean evidence of the pairs across.
+        """
+        matrices, _ = self._partitions.weighed(held.unit)
+        grid = numpy.ix_(group, rest)
+        mean = pairs.features(matrices)[grid].reshape(-1, len(pairs.FEATURES)).mean(axis=0)
+        nats = self._model.pair.by_kind(pairs.KINDS, dict(zip(pairs.FEATURES, mean.tolist(), strict=True)))
+        known = matrices.team_place_known[grid]
+        closeness = Closeness(
+            affiliation=float(matrices.affiliation[grid].max()),
+            place=float(matrices.team_place[grid][known].mean()) if known.any() else 0.0,
+            topic=float(matrices.topic[grid].mean()),
+        )
+        signed = {kind: sign * value for kind, value in nats.items()}
+        return Sentences(self._evidence, held).between(group, rest, closeness, signed)
+
+
+def _apart(papers: Sequence[str]) -> Floats | None:
+    """Two names on one paper are two people."""
+    same = numpy.array([[one == other for other in papers] for one in papers]) & ~numpy.eye(len(papers), dtype=bool)
+    return numpy.where(same, APART, 0.0) if same.any() else None
+
+
+def _mean_without_self(similarity: Floats, members: NDArray[numpy.bool_]) -> Floats:
+    """For each place, its mean evidence with the members, itself left out; 0 where there is no other."""
+    count = members.sum() - members
+    return similarity[:, members].sum(axis=1) / numpy.maximum(count, 1)

@@ -1,0 +1,112 @@
+"""Papers and people of a corpus as numbers: who wrote what, with whom, when, where.
+
+A person's number stands for a page; "people" here are pages, and what tells people of one page apart is decided
+elsewhere. Editors of a volume did not write together: only authors count.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy
+from numpy.typing import NDArray
+
+from bylint.disambiguation.namesakes import expected_namesakes
+from bylint.disambiguation.rows import Numbers, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bylint.corpus.corpus import Corpus
+    from bylint.model import Name, Page, Paper
+
+Floats = NDArray[numpy.float32]
+
+CHANCE = 3.0
+"""Rarity from which a shared co-author tells something: one on fewer than 1 in e^3 papers."""
+LEAST_WEIGHT = 0.1
+"""What a co-author of everybody still weighs."""
+LARGEST_TEAM = 30
+"""Papers with more authors say little about who knows whom."""
+UNKNOWN_YEAR = -1
+
+
+class Index:
+    """Numbers for the papers and pages of a corpus, and the lists across them."""
+
+    def __init__(self, corpus: "Corpus") -> None:
+        self.papers: Sequence[Paper] = [paper for paper in corpus.papers if not paper.is_front_matter]
+        self.pages: Sequence[Page] = list(corpus.pages.values())
+        self.page_number: Mapping[str, int] = {page.id: number for number, page in enumerate(self.pages)}
+        self.paper_number: Mapping[int, int] = {id(paper): number for number, paper in enumerate(self.papers)}
+        """By identity: two records may claim one id."""
+        who, where, place = self._authorships()
+        order = numpy.lexsort((place, where))
+        self.people_of = Rows.grouped(where[order], who[order], len(self.papers))
+        """The pages of a paper's authors, in the order of the byline; a page twice where two authors share it."""
+        self.papers_of = Rows.grouped(who, where, len(self.pages))
+        """The papers of a page, one for each of its authorships as an author."""
+        self.years: Numbers = numpy.array(
+            [UNKNOWN_YEAR if paper.year is None else paper.year for paper in self.papers], numpy.int64
+        )
+
+    def _authorships(self) -> tuple[Numbers, Numbers, Numbers]:
+        """Page, paper and place in the byline of every author, page after page."""
+        number = self.paper_number
+        found = [
+            (page_number, paper_number, authorship.position)
+            for page_number, page in enumerate(self.pages)
+            for authorship, paper in zip(page.authorships, page.papers, strict=True)
+            if authorship.role == "author" and (paper_number := number.get(id(paper))) is not None
+        ]
+        columns = numpy.array(found, numpy.int64).reshape(-1, 3)
+        return columns[:, 0], columns[:, 1], columns[:, 2]
+
+    @cached_property
+    def expected_of_name(self) -> "Mapping[Name, float]":
+        """Expected namesakes of every name."""
+        names = list(dict.fromkeys(authorship.name for page in self.pages for authorship in page.authorships))
+        return dict(zip(names, expected_namesakes(names).tolist(), strict=True))
+
+    @cached_property
+    def expected(self) -> NDArray[numpy.float64]:
+        """Expected namesakes of every page: of the commonest of its names."""
+        of_name = self.expected_of_name
+        return numpy.array(
+            [max(of_name[name] for name in {item.name for item in page.authorships}) for page in self.pages], float
+        )
+
+    @cached_property
+    def rarity(self) -> Floats:
+        """log(papers of the corpus / papers of the page): what a chance meeting would have to hit."""
+        total = max(1, int((self.people_of.lengths > 0).sum()))
+        rarity: Floats = numpy.log(total / numpy.maximum(self.papers_of.lengths, 1)).astype(numpy.float32)
+        return rarity
+
+    @cached_property
+    def weight(self) -> Floats:
+        """What a page weighs as a shared co-author."""
+        weight: Floats = numpy.maximum(self.rarity - CHANCE, LEAST_WEIGHT)
+        return weight
+
+    @cached_property
+    def coauthors(self) -> Rows:
+        """The pages that wrote with a page, sorted."""
+        return self._together(int(self.people_of.lengths.max(initial=0)))
+
+    @cached_property
+    def neighbours(self) -> Rows:
+        """The same without papers of large teams."""
+        return self._together(LARGEST_TEAM)
+
+    def _together(self, largest: int) -> Rows:
+        small = numpy.flatnonzero(self.people_of.lengths <= largest)
+        paper, person = self.people_of.gather(small)
+        at, other = self.people_of.gather(small[paper])
+        pages, others = person[at], other
+        apart = pages != others
+        return Rows.sets(pages[apart], others[apart], len(self.pages))
+
+    def papers_numbered(self, papers: "Sequence[Paper]") -> Numbers:
+        """The numbers of papers; front matter has none."""
+        number = self.paper_number
+        return numpy.array([number[id(paper)] for paper in papers if id(paper) in number], numpy.int64)

@@ -1,0 +1,72 @@
+"""The view that checks ask for: who wrote what, as the evidence has it."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from bylint.corpus.corpus import Corpus
+from bylint.disambiguation.results import Likeness, Partition, Rival
+from bylint.finding import Evidence
+from bylint.model import Authorship, Name, Page
+
+if TYPE_CHECKING:
+    from bylint.disambiguation.core import Core, Floats
+
+
+class Disambiguation:
+    """Who wrote what, judged from the records by the numbers of a fitted model; made when it is first asked for.
+
+    Ids and ORCIDs count as what is known, unless the corpus ignores them.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    @property
+    def _core(self) -> "Core":
+        from bylint.disambiguation.core import Core  # numpy takes a tenth of a second, and most checks need none
+
+        return self._corpus.derived(Core)
+
+    def prepare(self) -> None:
+        """Make what every judgement needs, so that processes can share it."""
+        self._core.prepare()
+
+    def expected(self, name: Name) -> float:
+        """How many other people of that very name the corpus should hold: below .05 is rare, from .3 on common."""
+        return self._core.expected(name)
+
+    def partition(self, page: Page) -> Partition:
+        """The people behind a page."""
+        return self._core.partition(page)
+
+    def partition_of(self, authorships: Sequence[Authorship]) -> Partition:
+        """The people behind any authorships, for instance all of one written name whatever their ids."""
+        return self._core.partition_of(authorships)
+
+    def affinity(self, partition: Partition) -> Mapping[tuple[str, int], float]:
+        """For each authorship, by paper and position, how surely it belongs to the group it is in, 0 to 1."""
+        return self._core.affinity(partition)
+
+    def between(self, partition: Partition, group: int, other: int | None = None) -> tuple[Evidence, ...]:
+        """What says that a group is another person than another group, or than all the rest, and what says it is not.
+
+        Groups are numbered from 0. Weights are in nats: above 0 for two people, below 0 for one; the strongest first,
+        then how common the name is.
+        """
+        return self._core.between(partition, group, other)
+
+    def pair_scores(self, authorships: Sequence[Authorship]) -> "Floats":
+        """The evidence, in nats, at which every two of n authorships came together: n x n, 0 on the diagonal."""
+        return self._core.pair_scores(authorships)
+
+    def likenesses(self) -> tuple[Likeness, ...]:
+        """Every pair of pages that is worth proposing as one person, what to look at first before the rest."""
+        return self._core.likenesses
+
+    def likeness(self, left: Page, right: Page) -> Likeness | None:
+        """The judgement of two pages; None where they are not worth proposing as one person."""
+        return self._core.likeness(left, right)
+
+    def rivals(self, page: Page) -> tuple[Rival, ...]:
+        """The authorships of a page that look like another namesake's, or a known person's where they name none."""
+        return self._core.rivals(page)

@@ -19,9 +19,12 @@ def _letters(number: int) -> str:
 
 
 def people(surnames: int) -> list[str]:
-    """Two names to a surname, with different first letters; no name stands near one of another surname."""
-    roots = [_letters(number + 400).title() for number in range(surnames)]
-    return [f"{letter}{root.lower()}den {root}berg" for root in roots for letter in "AT"]
+    """Two names to a surname, with different first letters; all else is far apart."""
+    return [
+        f"{letter}{_letters(number * step + 7000)} {_letters(number + 400).title()}berg"
+        for number in range(surnames)
+        for letter, step in (("A", 37), ("T", 53))
+    ]
 
 
 def team(

@@ -29,8 +29,8 @@ others, and 4 of 5 where one side had no co-authors. What went wrong was mostly 
 ## Quiet on
 
 Rare names, short of forty years. People who come back with somebody they knew, or with somebody whom these knew. A gap
-that a volume fills which they edited. Papers without a year. Papers after the gap that carry the person's id or ORCID. A
-paper that stands on both sides under one title, which is a reprint.
+that a volume fills which they edited. Papers without a year. Papers after the gap that carry the person's id or ORCID.
+A paper that stands on both sides under one title, which is a reprint.
 
 ## Options
 

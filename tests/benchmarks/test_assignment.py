@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.assignment import baselines, calibration, command, report
+from benchmarks.assignment import baselines, calibration, command, report, run_s2and
 from benchmarks.assignment.figures import Bootstrap, area, areas, share
 from benchmarks.assignment.gold import Gold
 from benchmarks.assignment.rankings import Proposal, duplicate_figures, flagged_figures, people_of_pairs, surely_wrong
@@ -248,6 +248,37 @@ def test_answer_of_another_program(tmp_path) -> None:
         {"Ann Lee": {("a", "c"): 0.25}},
         {"Ann Lee": {"a": -1, "b": -2, "c": -2}},
     )
+
+
+def test_records_of_another_program() -> None:
+    """A name is known to it by first and middle names, a place by its number from 0; ids stay out; editors have none."""
+    records = corpus(
+        paper("Bo Li", author("Ann Bea|Lee", id="x", affiliations=["Nowhere"]), id="a", venues=("toy",), abstract=None),
+        paper(editors=["Ann Bea|Lee"], id="b"),
+    )
+    signed = run_s2and.authored(by_name(records)["ann-bea-lee"])
+    assert signed.keys() == {"a"}
+    said = run_s2and.signature(signed["a"], "Ann Lee")
+    assert said["signature_id"] == "Ann Lee:a"
+    assert {key: value for key, value in said["author_info"].items() if value is not None} == {
+        "position": 1,
+        "block": "Ann Lee",
+        "first": "Ann",
+        "middle": "Bea",
+        "last": "Lee",
+        "affiliations": ["Nowhere"],
+    }
+    assert run_s2and.paper_record(records.papers[0]) == {
+        "paper_id": "a",
+        "title": "A Title",
+        "abstract": "",
+        "year": 2020,
+        "venue": "toy",
+        "journal_name": "",
+        "authors": [{"position": 0, "author_name": "Bo Li"}, {"position": 1, "author_name": "Ann Bea Lee"}],
+        "references": None,
+    }
+    assert run_s2and.likeness("abc", [0.25, 0.5, 1]) == [("a", "b", 0.75), ("a", "c", 0.5), ("b", "c", 0)]
 
 
 def test_report_is_put_between_its_marks(tmp_path) -> None:

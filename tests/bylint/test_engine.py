@@ -1,5 +1,7 @@
 """The engine: what checks are put to, how their findings are completed, and what happens when one fails."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -11,6 +13,7 @@ from bylint import (
     Check,
     Coauthors,
     Corpus,
+    Disambiguation,
     Evidence,
     Finding,
     Location,
@@ -24,6 +27,7 @@ from bylint import (
     Severity,
     Topics,
     Volume,
+    engine,
 )
 from bylint.checks import SUBJECTS
 from bylint.engine import complete, distinct, run_checks, severities
@@ -304,3 +308,27 @@ def test_author_of_an_explicit_id_is_a_subject_too() -> None:
     records = corpus(paper(author("Bo Li", id="bo"), id="a"))
     (finding,) = run_checks(records, [made(Authorship, lambda authorship: [GOOD])])
     assert finding.subject == ("authorship", "a author 1", "Bo Li")
+
+
+def test_checks_of_the_whole_run_beside_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In two processes the findings are the same, in the same order, and all checks are told."""
+    monkeypatch.setattr(engine, "_WORTH_A_PROCESS", 1)
+    process = os.getpid()
+
+    def told(subject: object) -> Iterator[Finding]:
+        del subject
+        yield Finding(message=f"{os.getpid() == process}")
+
+    def asks(subject: Corpus, disambiguation: Disambiguation) -> Iterator[Finding]:
+        yield Finding(message=f"{[disambiguation.expected(name) for name in subject.names]}")
+
+    whole = replace(made(Corpus, asks), id="b", arguments={"disambiguation": Disambiguation})
+    checks = [made(Paper, told), whole, replace(made(Corpus, told), id="c"), replace(made(Name, told), id="d")]
+    seen: list[str] = []
+    found = run_checks(TOY, checks, on_check=lambda check: seen.append(check.id), jobs=2)
+    assert [finding.check for finding in found] == [c.check for c in run_checks(TOY, checks, jobs=1)]
+    by_check = {finding.check: finding.message for finding in found}
+    assert by_check["c"] == str(sys.platform != "linux")
+    assert by_check["d"] == "True"
+    assert run_checks(TOY, [whole], jobs=2) == run_checks(TOY, [whole], jobs=1)
+    assert {"b", "d"} <= set(seen)

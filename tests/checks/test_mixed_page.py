@@ -81,7 +81,7 @@ def test_a_reviewer_sees_what_decides(monkeypatch):
         "active in the same years",
         "topics far apart",
         "of single-person pages of this size, 3 in 100 look like this",
-        "would settle it: an ORCID or an affiliation in each group; A, B without an affiliation so far",
+        "would settle it: an affiliation in A, B, or an ORCID in each group",
     ]
 
 
@@ -96,17 +96,26 @@ def test_many_people_are_told_in_short(monkeypatch):
 @pytest.mark.parametrize(("least", "count"), [(0.7, 0), (0.6, 1)])
 def test_least_confidence(monkeypatch, least, count):
     """A repository says how sure a finding has to be."""
-    partitions(monkeypatch, 1, 1, confidence=0.65)
-    assert len(run(mixed_page, corpus(speech(0), metaphor(0)), {"least_confidence": least})) == count
+    partitions(monkeypatch, 2, 1, confidence=0.65)
+    assert len(run(mixed_page, corpus(speech(0), speech(1), metaphor(0)), {"least_confidence": least})) == count
+
+
+@pytest.mark.parametrize(("fewest", "count"), [(3, 0), (2, 1), (0, 1)])
+def test_fewest_papers(monkeypatch, fewest, count):
+    """A repository says how many papers a page needs; one paper is nobody else's."""
+    partitions(monkeypatch, 1, 1)
+    held = corpus(speech(0), metaphor(0), paper("Ada|Moore"))
+    assert len(run(mixed_page, held, {"fewest_papers": fewest})) == count
 
 
 def test_names_that_only_an_id_joins_are_not_told_in_public(monkeypatch):
     """A page of two given names has a message without names for public logs."""
-    partitions(monkeypatch, 1, 1)
+    partitions(monkeypatch, 2, 1)
     records = [
         person("x-schneider", SCHNEIDER, "Fee|Schneider"),
         speech(0, name=author(SCHNEIDER, id="x-schneider")),
+        speech(1, name=author(SCHNEIDER, id="x-schneider")),
         metaphor(0, name=author("Fee|Schneider", id="x-schneider")),
     ]
     (finding,) = run(mixed_page, corpus(*records))
-    assert finding.discreet_message == "x-schneider: 2 papers look like two people, 1 + 1"
+    assert finding.discreet_message == "x-schneider: 3 papers look like two people, 2 + 1"

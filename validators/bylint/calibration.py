@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bylint.checks import Check
@@ -10,11 +11,11 @@ from bylint.corpus.people import bare_orcid
 from bylint.disambiguation.view import Disambiguation
 from bylint.engine import run_checks
 from bylint.finding import Finding
-from bylint.model import Authorship
 from bylint.names import slug
 
 if TYPE_CHECKING:
     from bylint.engine import OptionsOf
+    from bylint.model import Authorship
 
 Key = tuple[str, int]
 """A paper's id and a position in its byline."""
@@ -102,14 +103,14 @@ def _truth(corpus: Corpus) -> dict[Key, str]:
 def _is_right(finding: Finding, truth: Mapping[Key, str]) -> bool | None:
     """Whether the ids say the same; None where they say nothing.
 
-    A finding with groups, or about one page, is right if its page holds two people; one that joins names, if all of them
-    are one person.
+    A finding with groups, or about one page, is right if its page holds two people; one that joins names is, if they
+    share a person.
     """
     if finding.names and not finding.groups:
         sides = [{truth[key] for key in _keys(finding, str(name)) if key in truth} for name in finding.names]
         return None if not all(sides) else len(set[str]().union(*sides)) < sum(map(len, sides))
     people = Counter(truth[key] for key in _page_keys(finding) if key in truth)
-    return None if people.total() < 2 else len(people) > 1  # noqa: PLR2004 - two labels can differ
+    return None if people.total() < 2 else len(people) > 1
 
 
 def _keys(finding: Finding, name: str) -> Iterable[Key]:
@@ -127,7 +128,7 @@ def _record(check: str, judged: Sequence[tuple[Finding, bool | None]]) -> Record
 
 
 def _bands(judged: Sequence[tuple[Finding, bool | None]]) -> Iterable[Band]:
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in pairwise(BANDS):
         held = [
             (finding.confidence or 0.0, right)
             for finding, right in judged
@@ -164,8 +165,8 @@ def _scores(
         group_of = {
             (item.paper_id, item.position): number for number, group in enumerate(groups) for item in group.authorships
         }
-        people = by_name[name]
-        yield b3([truth[key] for key in people], [group_of[key] for key in people]), b3([truth[key] for key in people], [0] * len(people))
+        people = [truth[key] for key in by_name[name]]
+        yield b3(people, [group_of[key] for key in by_name[name]]), b3(people, [0] * len(people))
 
 
 def b3(people: Sequence[object], groups: Sequence[object]) -> float:

@@ -119,6 +119,21 @@ def test_similar() -> None:
     assert similar[2].why == "another known person of this name: Peking University"
 
 
+def test_known_people_who_are_asked_for_are_not_similar() -> None:
+    """Without ids a known person has no page, but is not told as somebody else where the authorships name them."""
+    blind = Corpus(SPLIT.papers, SPLIT.people, use_ids=False)
+    assert [other.page for other in dossier(blind, "Wei Liu").similar] == ["wei-liu-pku"]
+
+
+def test_written_ids_when_ids_are_ignored() -> None:
+    """Judged without ids, groups get the ids of known people that stand in them, and may take papers from each other."""
+    hk, pku = (author("Wei Liu", id=f"wei-liu-{place}") for place in ("hk", "pku"))
+    papers = [paper(hk, "A B", id="a"), paper(hk, "A B", id="b"), paper(hk, "C D", id="c"), paper(pku, "C D", id="d")]
+    page = dossier(Corpus(papers, SPLIT.people, use_ids=False), "Wei Liu")
+    assert [group.id for group in page.groups] == ["wei-liu-hk", "wei-liu-pku"]
+    assert [(edit.paper, edit.old_id, edit.new_id) for edit in page.edits] == [("c", "wei-liu-hk", "wei-liu-pku")]
+
+
 def test_people_who_are_known_to_be_others() -> None:
     """What the people database holds apart is told with the page that it is held apart from."""
     whys = [other.why for other in dossier(SPLIT, "wei-liu-hk").similar]

@@ -20,7 +20,7 @@ COMMANDS: "Final" = {
     "explain": "the page of a check",
     "plugins": "what is installed, and what was refused and why",
     "baseline": "accept what is there today, so that the gate fails on what is new",
-    "calibrate": "refit the numbers that tell people apart, and say how they do on the ids here",
+    "calibrate": "refit what tells people apart on this corpus, and report how it does",
     "new": "a check and its test, from a template",
 }
 
@@ -38,6 +38,12 @@ exit codes:
   3    the run is not to be trusted: a file, a check or a plugin failed
   130  interrupted
 """
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog)
+        self._action_max_length = 2 * 2 + max(map(len, COMMANDS))  # argparse forgets that commands are indented twice
 
 
 class Parser(argparse.ArgumentParser):
@@ -109,7 +115,7 @@ def _run(arguments: list[str]) -> int:
         prog="bylint",
         description="A linter for bylines: checks who wrote which paper in the metadata of a bibliography.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"bylint {__version__}")

@@ -73,9 +73,7 @@ def _calibration(setup: Setup, corpus: "Corpus", progress: ProgressBar) -> "Cali
     checks = chosen_checks(setup.plugins.checks, setup.settings, (), ())
     asked = [check for check in checks if check.function is not None]
     options = check_options(setup.plugins.checks, setup.settings)
-    return calibration(
-        corpus, asked, options, lambda check: progress(check.id, asked.index(check), len(asked))
-    )
+    return calibration(corpus, asked, options, lambda check: progress(check.id, asked.index(check), len(asked)))
 
 
 def _write(path: Path, model: "Model") -> None:
@@ -107,8 +105,8 @@ def _checks(found: "Calibration") -> str:
         rows.append((record.check, f"{record.findings}", f"{record.decidable}", f"{record.right}", share, said))
     return (
         table(rows)
-        + "decidable: two authorships or more say whose they are; right: they say two people (of a page), or one (of two\n"
-        "names); said: the mean confidence. What a person wrote under no id is nobody's here, so this is a rough guide\n"
+        + "decidable: two authorships or more say whose they are; right: they say two people (of a page), or one (of\n"
+        "two names); said: the mean confidence. Papers that say nothing decide nothing, so this is a rough guide\n"
     )
 
 

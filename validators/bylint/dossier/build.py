@@ -42,7 +42,8 @@ class Builder:
         misplaced = self._misplaced(pages, own)
         carried = [group.person_id for group in partition.groups]
         splits = reasons.is_split(carried, partition.confidence, uses_ids=self._corpus.use_ids)
-        ids = identities(rows, carried, found.slug, self._ids, splits=splits)
+        ids = identities(rows, carried, found.slug, self._ids, self._verified, splits=splits)
+        kept = self._verified if self._corpus.use_ids or not splits else ()
         groups = tuple(
             self._group(partition, number, held, rows[number - 1], ids[number - 1], own)
             for number, held in enumerate(by_group, 1)
@@ -70,7 +71,7 @@ class Builder:
             similar=tuple(self._similar(found, [page for page, _ in pages])),
             misplaced=misplaced,
             settles=reasons.settles(rows) if splits or too_little else (),
-            edits=() if too_little else edits(ordered, ids, misplaced, self._verified, splits=splits),
+            edits=() if too_little else edits(ordered, ids, misplaced, kept, splits=splits),
         )
 
     def _group(  # noqa: PLR0913, PLR0917 - what is known of a group comes from here and there
@@ -165,7 +166,7 @@ class Builder:
     def _similar(self, found: Found, pages: Sequence[Page]) -> Iterator[Similar]:
         """Pages that could be one person with these, the surest first; then people who are known to be others."""
         own = {page.id for page in pages}
-        told = set(own)
+        told = own.union(item.person_id for item in found.authorships if item.person_id)
         touching = [pair for pair in self._judge.likenesses() if (pair.left.id in own) != (pair.right.id in own)]
         for pair in sorted(touching, key=lambda pair: -pair.confidence):
             other = pair.right if pair.left.id in own else pair.left

@@ -92,15 +92,17 @@ def identities(
     explicit: Sequence[str | None],
     slug: str,
     taken: Collection[str],
+    verified: Collection[str] = (),
     *,
     splits: bool,
 ) -> tuple[Identity, ...]:
     """The id of each group, the largest first: the one it carries, or that of the person it resolves to, or a new one.
 
-    `explicit` is the id that each group carries; `taken` holds every id that is in use, in lower case. Where the groups
-    do not split the page all have the id that the largest of them has, and none is made up.
+    `explicit` is the id that each group carries; `taken` holds every id that is in use, in lower case, and `verified`
+    the ids of known people. Where the groups do not split the page all have the id that the largest of them has, and
+    none is made up.
     """
-    existing = [[carried, *_people(rows)] for rows, carried in zip(groups, explicit, strict=True)]
+    existing = [[carried, *_people(rows, verified)] for rows, carried in zip(groups, explicit, strict=True)]
     if not splits:
         common = next((person for people in existing for person in people if person), None)
         return tuple(Identity(common) for _ in groups)
@@ -119,10 +121,15 @@ def identities(
     return tuple(found)
 
 
-def _people(rows: Iterable[Row]) -> list[str]:
-    """The verified people whom the rows are resolved to, the most frequent first."""
-    counts = Counter(row.person for row in rows if row.person and row.resolved_by != "id")
-    return [str(person) for person in sorted(counts, key=lambda person: (-counts[person], str(person)))]
+def _people(rows: Sequence[Row], verified: Collection[str]) -> list[str]:
+    """The verified people whom the rows name, then those whom they resolve to otherwise, the most frequent first."""
+    named = Counter(row.written_id for row in rows if row.written_id in verified)
+    resolved = Counter(row.person for row in rows if row.person and row.resolved_by != "id")
+    return [
+        str(person)
+        for counts in (named, resolved)
+        for person in sorted(counts, key=lambda person: (-counts[person], str(person)))
+    ]
 
 
 def _new(rows: Sequence[Row], slug: str, taken: Collection[str]) -> str:
@@ -173,8 +180,8 @@ def edits(
     """The authorships that would get another id, in the order of the rows.
 
     Where one person is here, those that are on that person's page already stay as they are; where several are, each
-    has to say the id. No group moves an authorship from one known person to another: only what points to a namesake
-    does. `verified` holds the ids of known people.
+    has to say the id. No group moves an authorship away from a person whose id is in `verified`, unless to a new id;
+    only what points to a namesake does.
     """
     elsewhere = {(item.paper, item.role, item.position): item for item in misplaced if item.confidence >= _SURE}
     found = []

@@ -124,7 +124,7 @@ def _told_apart(dossier: Dossier) -> set[str]:
 
 
 def is_split(people: Sequence[str | None], confidence: float, *, uses_ids: bool) -> bool:
-    """Whether groups that carry these ids are worth an edit: ids tell them apart, or they are not most likely one person."""
+    """Whether groups with these ids are worth an edit: ids tell them apart, or they are not most likely one person."""
     return len(people) > 1 and (confidence >= _UNLIKELY or (uses_ids and len({*people} - {None}) > 1))
 
 

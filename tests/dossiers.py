@@ -1,6 +1,6 @@
 """Dossiers for tests, judged by a simple judge: papers that share a co-author, an id or an ORCID are one person's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from bylint import Authorship, Corpus, Evidence, Page
@@ -66,13 +66,14 @@ class Judge:
             Evidence(text="no co-author in common", kind="shared-coauthors", weight=0.95),
         )
 
-    def likenesses(self) -> tuple[Likeness, ...]:
-        """Those that were given, in the order of their confidence."""
+    def likenesses_of(self, page_ids: Collection[str]) -> tuple[Likeness, ...]:
+        """Those that were given and touch these pages."""
         pages = self._corpus.pages
         fact = Evidence(text="2 co-authors in common", kind="shared-coauthors", weight=1.2)
         return tuple(
             Likeness(pages[left], pages[right], relation, sure, sure, (fact,))
             for left, right, relation, sure in self._likenesses
+            if left in page_ids or right in page_ids
         )
 
     def rivals(self, page: Page) -> tuple[Rival, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bylint import Assignment, Authorship, Coauthors, Disambiguation, Evidence, Name, Page, Paper
 from bylint.names import words
-from bylint_checks._people import described
+from bylint_checks._people import described, title_words
 
 RARE, COMMON = 0.05, 0.3
 """Expected namesakes below which a name is rare, and from which on it is common."""
@@ -90,4 +90,4 @@ def how_common(expected: float) -> Evidence:
 def told(label: str, held: Sequence[Work], beside: Iterable[Work] = ()) -> Evidence:
     """Some papers of a page in a line: how many, when, with whom, about what; `beside` are the others."""
     papers, authorships = [work.paper for work in held], [work.authorship for work in held]
-    return described(label, papers, authorships, [work.paper for work in beside])
+    return described(label, papers, authorships, title_words([*papers, *(work.paper for work in beside)]))

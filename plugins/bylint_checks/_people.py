@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from bylint import Authorship, Evidence, Name, Paper
 from bylint.names import fold, words
@@ -83,14 +84,17 @@ def described(
     label: str,
     papers: Sequence[Paper],
     authorships: Sequence[Authorship],
-    others: Iterable[Paper] = (),
+    on_page: Mapping[str, int] = MappingProxyType({}),
 ) -> Evidence:
-    """One person as the records show them: how much, when, with whom, about what; `others` are the papers beside."""
+    """One person as the records show them: how much, when, with whom, about what.
+
+    `on_page` counts the title words of all papers of which these are some: what is common there tells nothing.
+    """
     people = coauthors(papers, authorships)
     ids = tuple(dict.fromkeys(paper.id for paper in papers))
     named = f" ({', '.join(ids)})" if len(ids) <= _FEW else ""
     with_whom = "with " + listed(_most(people)) if people else "without co-authors"
-    when, about = years(papers), ", ".join(_subjects(papers, others))
+    when, about = years(papers), ", ".join(_subjects(papers, on_page))
     text = f"{label}: {counted(len(ids), 'paper')}{' ' + when if when else ''}{named}{_where(authorships)}, {with_whom}"
     return Evidence(
         text=f"{text}; {about}" if about else text, kind="group", location=authorships[0].location, papers=ids
@@ -110,20 +114,23 @@ def _most(people: Mapping[Name, int]) -> list[str]:
     return [f"{name} ({people[name]})" if people[name] > 1 else str(name) for name in ranked]
 
 
-def _subjects(papers: Sequence[Paper], others: Iterable[Paper]) -> list[str]:
+def _subjects(papers: Sequence[Paper], on_page: Mapping[str, int]) -> list[str]:
     """Words of the titles that the other papers use less, then the usual venue; no names, which may be withheld."""
-    beside = Counter(word for paper in others for word in _words(paper))
-    counts = Counter(word for paper in papers for word in _words(paper))
-    telling = [word for word in counts if counts[word] > beside[word]]
-    telling.sort(key=lambda word: (beside[word] - counts[word], -len(word), word))
+    counts = title_words(papers)
+    names = {word for paper in papers for authorship in paper.authorships for word in words(str(authorship.name))}
+    more = {word: 2 * count - on_page.get(word, 0) for word, count in counts.items() if word not in names}
+    telling = sorted((word for word in more if more[word] > 0), key=lambda word: (-more[word], -len(word), word))
     venues = Counter(venue for paper in papers for venue in paper.venues)
     usual = sorted(venues, key=lambda venue: (-venues[venue], venue))[:1]
     return list(dict.fromkeys([*telling[:_FEW], *usual]))
 
 
-def _words(paper: Paper) -> frozenset[str]:
-    names = {word for authorship in paper.authorships for word in words(str(authorship.name))}
-    return frozenset(word for word in words(paper.title) if len(word) > 3) - names - _EMPTY
+def title_words(papers: Iterable[Paper]) -> Counter[str]:
+    """How many titles use each word that says what a paper is about."""
+    counts: Counter[str] = Counter()
+    for paper in papers:
+        counts.update({word for word in words(paper.title) if len(word) > 3} - _EMPTY)
+    return counts
 
 
 def given_names_differ(names: Iterable[Name]) -> bool:

@@ -54,13 +54,9 @@ def facts(rival: Rival, page: Page, assignment: Assignment) -> Iterator[Evidence
     namesakes = assignment.page(rival.suggested_id)
     if namesakes is not None and rival.shared:
         yield _meetings(rival, namesakes)
-    others = [
-        (paper, authorship)
-        for paper, authorship in zip(page.papers, page.authorships, strict=True)
-        if paper.id != rival.paper.id
-    ]
+    others = [place for place in zip(page.papers, page.authorships, strict=True) if place[0].id != rival.paper.id]
     if others:
-        yield described(f"{page.id} otherwise", *map(list, zip(*others, strict=True)))
+        yield described(f"{page.id} otherwise", [paper for paper, _ in others], [own for _, own in others])
     yield from rival.evidence
 
 

@@ -54,7 +54,7 @@ whether one person wrote them.
 from collections.abc import Iterator, Sequence
 
 from bylint import Disambiguation, Evidence, Finding, Group, Options, Page, Severity, check
-from bylint_checks._people import counted, described, given_names_differ, how_many
+from bylint_checks._people import counted, described, given_names_differ, how_many, title_words
 
 _LABELS = "ABCD"
 """Of more people than these, only the numbers are told."""
@@ -106,10 +106,10 @@ def _sizes(groups: Sequence[Group]) -> str:
 
 def _people(groups: Sequence[Group]) -> Iterator[Evidence]:
     """Each group in a line; of many, what is left in one."""
+    on_page = title_words(paper for group in groups for paper in group.papers)
     for label, group in zip(_LABELS, groups, strict=False):
-        others = [paper for other in groups if other is not group for paper in other.papers]
         known = f" ({group.person_id})" if group.person_id else ""
-        yield described(label + known, group.papers, group.authorships, others)
+        yield described(label + known, group.papers, group.authorships, on_page)
     rest = groups[len(_LABELS) :]
     if rest:
         papers = tuple(paper for group in rest for paper in _papers(group))

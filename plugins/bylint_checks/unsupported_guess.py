@@ -54,7 +54,7 @@ from collections.abc import Iterator
 
 from bylint import Assignment, Authorship, Disambiguation, Evidence, Finding, Options, Page, Paper, Severity, check
 from bylint.names import fold
-from bylint_checks._people import described
+from bylint_checks._people import described, title_words
 from bylint_checks._rivals import finding, undecided, were_left_behind
 
 Place = tuple[Authorship, Paper]
@@ -130,6 +130,7 @@ def _reasons(authorship: Authorship, page: Page, disambiguation: Disambiguation)
 
 def _stranger(authorship: Authorship, paper: Paper, page: Page, reasons: tuple[Evidence, ...]) -> Finding:
     others = [place for place in _places(page) if place[1].id != paper.id]
+    on_page = title_words(page.papers)
     return Finding(
         message=(
             f"{authorship.name} of {paper.id} is taken for {page.id} by the name alone: "
@@ -138,8 +139,8 @@ def _stranger(authorship: Authorship, paper: Paper, page: Page, reasons: tuple[E
         location=authorship.location,
         authorships=(authorship,),
         evidence=(
-            described("this paper", [paper], [authorship]),
-            described("the others", [held for _, held in others], [other for other, _ in others], [paper]),
+            described("this paper", [paper], [authorship], on_page),
+            described("the others", [held for _, held in others], [other for other, _ in others], on_page),
             *reasons,
         ),
         about=f"{authorship.paper_id} {authorship.role} {authorship.position}",

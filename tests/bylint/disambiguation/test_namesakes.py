@@ -9,7 +9,11 @@ from bylint import Name
 from bylint.disambiguation.namesakes import expected_namesakes, given_key
 from bylint.testing import name
 
-COMMON = [Name(given, surname) for given in ("Wei", "Li", "Yang", "Jing", "Min", "Hao") for surname in ("Wang", "Li", "Liu", "Chen")]
+COMMON = [
+    Name(given, surname)
+    for given in ("Wei", "Li", "Yang", "Jing", "Min", "Hao")
+    for surname in ("Wang", "Li", "Liu", "Chen")
+]
 RARE = Name("Ottoline", "Quarrington")
 
 

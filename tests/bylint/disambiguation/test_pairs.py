@@ -2,9 +2,8 @@
 
 import numpy
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
-import strategies
 import teams
 from bylint import Corpus
 from bylint.disambiguation.index import Index
@@ -80,8 +79,8 @@ def test_what_is_known_counts() -> None:
     assert f["years_far"][0].tolist() == [0, 0, 1]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(strategies.corpora)
+@settings(max_examples=50, deadline=None)
+@given(teams.odd_corpora)
 def test_many_pages_at_once_are_as_one_by_one(corpus: Corpus) -> None:
     """What is made for all pages in one go holds, page by page, what is made for each; all of it symmetric and finite."""
     index = Index(corpus)

@@ -2,9 +2,9 @@
 
 import numpy
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
-import strategies
+import teams
 from bylint import Corpus
 from bylint.disambiguation.index import Index
 from bylint.disambiguation.places import Places
@@ -36,7 +36,9 @@ def test_own_affiliation_stands_for_elsewhere() -> None:
 
 def test_common_names_work_everywhere() -> None:
     """What a page of a common name says of places is not carried over to its other papers."""
-    crowd = [paper(f"{given} {surname}") for given in ("Wei", "Li", "Min") for surname in ("Wang", "Liu", "Chen")]
+    crowd = [
+        paper(f"{given} {surname}") for given in ("Wei", "Li", "Min", "Hao") for surname in ("Wang", "Liu", "Chen")
+    ]
     index = Index(corpus(paper(at("Wei Wang", "Leeds")), paper("Wei Wang"), *crowd))
     assert index.expected[0] > 0.5
     assert len(Places(index).seen[0].items) == 0
@@ -51,8 +53,8 @@ def test_cosines() -> None:
     assert known.tolist() == [[row < 3 and column < 3 for column in range(4)] for row in range(4)]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(strategies.corpora)
+@settings(max_examples=50, deadline=None)
+@given(teams.odd_corpora)
 def test_shares_are_shares(corpus: Corpus) -> None:
     """Every authorship has its terms, and shares of what a page is seen with lie between 0 and 1."""
     index = Index(corpus)

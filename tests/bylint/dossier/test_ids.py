@@ -2,7 +2,7 @@
 
 import pytest
 
-from bylint.dossier.ids import Identity, edits, identities
+from bylint.dossier.ids import Identity, edits, existing_ids, identities
 from bylint.dossier.model import Misplaced, Row
 from bylint.model import Location
 from bylint.testing import author, corpus, paper, person
@@ -62,7 +62,8 @@ KNOWN = {"person": "wei-liu-hk", "page": "wei-liu-hk", "resolved_by": "name"}
 )  # fmt: skip
 def test_identities(groups, explicit, taken, expected) -> None:
     """Existing ids first; a `+` marks a proposal."""
-    found = identities(groups, explicit, "wei-liu", taken, splits=len(groups) > 1)
+    existing = [existing_ids(rows, carried, ()) for rows, carried in zip(groups, explicit, strict=True)]
+    found = identities(groups, existing, "wei-liu", taken, splits=len(groups) > 1)
     assert [item.id and item.id + "+" * item.is_new for item in found] == expected
 
 
@@ -75,8 +76,8 @@ def test_edits_of_one_person() -> None:
 
 def test_groups_that_do_not_split_a_page() -> None:
     """Where it is unlikely that groups are several people, no id is made up, and all have the one that is there."""
-    assert identities([[row()], [row()]], [None, None], "wei-liu", (), splits=False) == (Identity(None),) * 2
-    assert identities([[row()], [row()]], [None, "x"], "wei-liu", (), splits=False) == (Identity("x"),) * 2
+    assert identities([[row()], [row()]], [[], []], "wei-liu", (), splits=False) == (Identity(None),) * 2
+    assert identities([[row()], [row()]], [[], ["x"]], "wei-liu", (), splits=False) == (Identity("x"),) * 2
 
 
 def test_edits_of_several_people() -> None:

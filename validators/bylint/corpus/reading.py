@@ -52,7 +52,7 @@ class Reading:
         return frozenset(self._paths.get(paper_id, ()))
 
 
-def read_corpus(
+def read_corpus(  # noqa: PLR0913 - what is read, and how
     root: Path,
     files: Sequence[tuple[Path, str, Loader]],
     *,
@@ -63,9 +63,8 @@ def read_corpus(
 ) -> Reading:
     """Read files, given as (path, shown path, loader), and build the corpus of their records.
 
-    `model` holds the numbers by which people are told apart, None the shipped ones. `jobs` is the number of processes, 0
-    for one a core; the records are the same for any number. `on_file` is told
-    how many files are done.
+    `model` holds the numbers by which people are told apart, None the shipped ones. `jobs` is the number of processes,
+    0 for one a core; the records are the same for any number. `on_file` is told how many files are done.
     """
     papers: list[Paper] = []
     people: list[Person] = []

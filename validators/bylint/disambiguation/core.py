@@ -1,7 +1,7 @@
 """Who wrote what: the judgements over one corpus, each made when it is first asked for."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -30,6 +30,9 @@ Floats = NDArray[numpy.float64]
 
 IN_DOUBT = -4.6
 """Log odds of two people before its papers are looked at, below which a page is not looked at: one in a hundred."""
+
+_CERTAIN = 0.99
+"""Confidence of what ids say: they are wrong now and then."""
 
 
 class Core:
@@ -68,13 +71,13 @@ class Core:
     def affinity(self, partition: Partition) -> Mapping[tuple[str, int], float]:
         """For each authorship, by paper and position, how surely it belongs to the group it is in, 0 to 1."""
         held = self._held_of([item for group in partition.groups for item in group.authorships])
-        group_of = {item.location: n for n, group in enumerate(partition.groups) for item in group.authorships}
-        found = {(item.paper_id, item.position): sigmoid(0.0) for item in held.authorships if item.role != "author"}
+        group_of = {id(item): n for n, group in enumerate(partition.groups) for item in group.authorships}
+        found = {(item.paper_id, item.position): sigmoid(0.0) for item in held.authorships}
         if not held.signed:
             return found
         _, similarity = self._partitions.weighed(held.unit)
         numpy.fill_diagonal(similarity, 0.0)
-        groups = numpy.array([group_of[held.authorships[place].location] for place in held.signed])
+        groups = numpy.array([group_of[id(held.authorships[place])] for place in held.signed])
         means = numpy.stack([_mean_without_self(similarity, groups == n) for n in range(len(partition.groups))], 1)
         own = means[numpy.arange(len(groups)), groups]
         means[numpy.arange(len(groups)), groups] = -numpy.inf
@@ -118,8 +121,8 @@ class Core:
         return self._likeness_of.get((left.id, right.id)) or self._likeness_of.get((right.id, left.id))
 
     def rivals(self, page: Page) -> tuple[Rival, ...]:
-        """The authorships of a page that look like another namesake's, or like a known person's where they name none."""
-        found = []
+        """The authorships of a page that look like another namesake's, or like a known one's where they name none."""
+        found: list[Rival] = []
         for key in dict.fromkeys(slug(name) for name in page.names):
             if key not in self._rivals:
                 self._rivals[key] = tuple(self._rivals_of(self._named.get(key, ())))
@@ -169,9 +172,9 @@ class Core:
         found = []
         papers = self._index.papers_of.lengths.tolist()
         for number, expected in enumerate(self._index.expected.tolist()):
-            if papers[number] > 1 and self._model.mixed_prior(expected, papers[number]) > IN_DOUBT:
-                if not self._hangs_together(number):
-                    found.append(number)
+            is_likely = papers[number] > 1 and self._model.mixed_prior(expected, papers[number]) > IN_DOUBT
+            if is_likely and not self._hangs_together(number):
+                found.append(number)
         return found
 
     def _hangs_together(self, page: int) -> bool:
@@ -200,7 +203,9 @@ class Core:
             if place not in signed:
                 places[self._nearest(held, place, places)].append(place)
         groups = tuple(self._group(held, sorted(group)) for group in places if group)
-        return Partition(groups, judgement.confidence, judgement.evidence, held.unit.expected, judgement.tail)
+        known = self._corpus.use_ids and len({group.person_id for group in groups} - {None}) > 1
+        confidence = max(judgement.confidence, _CERTAIN) if known else judgement.confidence
+        return Partition(groups, confidence, judgement.evidence, held.unit.expected, judgement.tail)
 
     def _nearest(self, held: NameSet, place: int, groups: Sequence[Sequence[int]]) -> int:
         """The group that an editorship joins: the one whose co-authors edited with them, else the largest."""
@@ -228,10 +233,23 @@ class Core:
 
     @cached_property
     def likenesses(self) -> tuple[Likeness, ...]:
-        proposals = Likenesses(self._evidence, self._model).proposals(self._candidates)
+        """Every pair of pages that is worth proposing as one person, what to look at first before the rest."""
+        return self._judged_pairs(None)
+
+    def _judged_pairs(self, touching: frozenset[int] | None) -> tuple[Likeness, ...]:
         index = self._index
-        ranked = sorted(proposals, key=lambda item: (-item.rank(index), index.pages[item.left].id, index.pages[item.right].id))
+        proposals = Likenesses(self._evidence, self._model).proposals(self._candidates, touching=touching)
+        ranked = sorted(
+            proposals, key=lambda item: (-item.rank(index), index.pages[item.left].id, index.pages[item.right].id)
+        )
         return tuple(self._likeness(proposal) for proposal in ranked)
+
+    def likenesses_of(self, page_ids: Collection[str]) -> tuple[Likeness, ...]:
+        """The likenesses that touch one of these pages."""
+        if "likenesses" in self.__dict__:
+            return tuple(item for item in self.likenesses if item.left.id in page_ids or item.right.id in page_ids)
+        numbers = {self._index.page_number[page_id] for page_id in page_ids}
+        return self._judged_pairs(frozenset(numbers))
 
     @cached_property
     def _likeness_of(self) -> dict[tuple[str, str], Likeness]:
@@ -259,9 +277,9 @@ class Core:
         first = sum(item.role == "author" for item in left.authorships)
         places = numpy.arange(len(held.signed))
         value = dict(zip(profiles.FEATURES, proposal.features, strict=True))
-        closeness = Closeness(value["affiliation"], value["place"], value["topic"] ** 2)
         nats = self._model.profile.by_kind(profiles.KINDS, value)
-        return Sentences(self._evidence, held).between(places[:first], places[first:], closeness, nats)
+        closeness = Closeness(value["affiliation"], bool(value["place_known"]), nats)
+        return Sentences(self._evidence, held).between(places[:first], places[first:], closeness, 1)
 
     @cached_property
     def _named(self) -> dict[str, list[Authorship]]:
@@ -274,7 +292,7 @@ class Core:
     def _rivals_of(self, authorships: Sequence[Authorship]) -> Iterable[tuple[str, Rival]]:
         """The rivals of one name, each with the page it is on."""
         people = self._corpus.people
-        if not self._corpus.use_ids or len({own_id(people, item) for item in authorships if item.person_id}) < 2:  # noqa: PLR2004
+        if not self._corpus.use_ids or len({own_id(people, item) for item in authorships} - {None}) < 2:
             return  # two people at least
         held = self._held_of(authorships)
         ids = [own_id(people, held.authorships[place]) for place in held.signed]
@@ -317,14 +335,9 @@ class Core:
         grid = numpy.ix_(group, rest)
         mean = pairs.features(matrices)[grid].reshape(-1, len(pairs.FEATURES)).mean(axis=0)
         nats = self._model.pair.by_kind(pairs.KINDS, dict(zip(pairs.FEATURES, mean.tolist(), strict=True)))
-        known = matrices.team_place_known[grid]
-        closeness = Closeness(
-            affiliation=float(matrices.affiliation[grid].max()),
-            place=float(matrices.team_place[grid][known].mean()) if known.any() else 0.0,
-            topic=float(matrices.topic[grid].mean()),
-        )
-        signed = {kind: sign * value for kind, value in nats.items()}
-        return Sentences(self._evidence, held).between(group, rest, closeness, signed)
+        known = bool(matrices.team_place_known[grid].any())
+        closeness = Closeness(float(matrices.affiliation[grid].max()), known, nats)
+        return Sentences(self._evidence, held).between(group, rest, closeness, sign)
 
 
 def _apart(papers: Sequence[str]) -> Floats | None:
@@ -336,4 +349,5 @@ def _apart(papers: Sequence[str]) -> Floats | None:
 def _mean_without_self(similarity: Floats, members: NDArray[numpy.bool_]) -> Floats:
     """For each place, its mean evidence with the members, itself left out; 0 where there is no other."""
     count = members.sum() - members
-    return similarity[:, members].sum(axis=1) / numpy.maximum(count, 1)
+    mean: Floats = similarity[:, members].sum(axis=1) / numpy.maximum(count, 1)
+    return mean

@@ -1,8 +1,8 @@
 """Every number of a model, learned from a corpus without labels.
 
 Near-unique names are what is known for certain. *One person*: the papers of a name with next to no expected namesakes.
-*Two people*: papers of two such pages that share a surname and differ in the first letter of the given name. No id, no ORCID
-and no correction is looked at, so that all of these can tell how good the model is.
+*Two people*: papers of two such pages that share a surname and differ in the first letter of the given name. No id, no
+ORCID and no correction is looked at, so that all of these can tell how good the model is.
 """
 
 import zlib
@@ -47,6 +47,7 @@ RARE = 0.02
 """Expected namesakes below which a name is one person's."""
 LEAST_PAGES = 300
 """Pairs of rare pages below which a corpus is too small to learn from."""
+_SERVES = "the model that comes with bylint serves such corpora"
 _MOST_PAGES = 5000
 """Pairs of rare pages that are enough."""
 _MOST_PAIRS = 30
@@ -129,13 +130,16 @@ def fitted(papers: "Iterable[Paper]", half: int | None = None, say: Say = lambda
     known = len(learner.rare_pages(1))
     if known < LEAST_PAGES:
         message = f"too few pages of rare names to learn from: {known}, and {LEAST_PAGES} are needed"
-        raise UsageError(message, "the model that comes with bylint serves small corpora")
+        raise UsageError(message, _SERVES)
     say(STEPS[0])
     pair = _pair_model(learner)
     say(STEPS[1])
     profile, sharing = _profile_model(learner)
     model = Model(
-        pair=pair, profile=profile, group=_nothing(groups.FEATURES), page=_nothing(PAGE_FEATURES),
+        pair=pair,
+        profile=profile,
+        group=_nothing(groups.FEATURES),
+        page=_nothing(PAGE_FEATURES),
         null=[NullTable(pages=0, step=1, evidence=[])] * (len(PAGE_SIZES) + 1),
         prior_mixed=PagePrior(constant=0, log_expected=0, log_papers=0),
         prior_duplicate=PairPrior(
@@ -149,11 +153,11 @@ def fitted(papers: "Iterable[Paper]", half: int | None = None, say: Say = lambda
     say(STEPS[4])
     model = model.model_copy(update={"prior_duplicate": _prior_duplicate(learner, model)})
     how = (
-        f"Fitted by `bylint calibrate` on {len(learner.index.papers):,} papers without labels. One person: papers of names "
-        f"with fewer than {RARE} expected namesakes. Two people: papers of two such names with one surname and different "
-        "first letters. How often: expectation and maximisation over the corpus's own pages, the evidence kept. No id, "
-        "ORCID or correction was looked at. Evidence is in nats; features are explained in the modules pairs, groups and "
-        "profiles of bylint.disambiguation."
+        f"Fitted by `bylint calibrate` on {len(learner.index.papers):,} papers without labels. One person: papers of "
+        f"names with fewer than {RARE} expected namesakes. Two people: papers of two such names with one surname and "
+        "different first letters. How often: expectation and maximisation over the corpus's own pages, the evidence "
+        "kept. No id, ORCID or correction was looked at. Evidence is in nats; features are explained in the modules "
+        "pairs, groups and profiles of bylint.disambiguation."
     )
     if half is not None:
         how += f" Rare names of one half of the surnames only (half {half})."
@@ -182,7 +186,7 @@ def _pair_model(learner: Learner) -> Linear:
     rows, labels, weights = [], [], []
     for page, other in learner.rare_pages(1):
         unit, owner = learner.joined(page, other)
-        if not 2 <= len(owner) <= _LARGEST_PAGE:  # noqa: PLR2004 - a pair
+        if not 2 <= len(owner) <= _LARGEST_PAGE:
             continue
         features = _features(learner, unit)
         left, right = numpy.triu_indices(len(owner), 1)
@@ -193,10 +197,10 @@ def _pair_model(learner: Learner) -> Linear:
                 rows.append(features[left[some], right[some]])
                 labels.append(numpy.full(len(some), label))
                 weights.append(numpy.full(len(some), min(numpy.sqrt(len(places)), 5.0) / len(some)))
-    design, label = numpy.concatenate(rows).astype(float), numpy.concatenate(labels)
-    weight = balanced(label, numpy.concatenate(weights))
-    found = fit(design, label, weight)
-    return _linear(pairs.FEATURES, found, numpy.average(design, axis=0, weights=weight), len(label))
+    design, answers = numpy.concatenate(rows).astype(float), numpy.concatenate(labels)
+    weight = balanced(answers, numpy.concatenate(weights))
+    found = fit(design, answers.astype(float), weight)
+    return _linear(pairs.FEATURES, found, numpy.average(design, axis=0, weights=weight), len(answers))
 
 
 def _features(learner: Learner, unit: Unit) -> NDArray[numpy.float32]:
@@ -218,8 +222,8 @@ def _profile_model(learner: Learner) -> tuple[Linear, float]:
         if not len(theirs):
             continue
         cut = int(random.integers(1, max(2, len(mine) // 2 + 1)))
-        order = mine if random.random() < 0.5 else random.permutation(mine)  # noqa: PLR2004 - by years, or mixed
-        order = order[::-1] if random.random() < 0.5 else order  # noqa: PLR2004
+        order = mine if random.random() < 0.5 else random.permutation(mine)
+        order = order[::-1] if random.random() < 0.5 else order
         size = min(len(theirs), len(mine) - cut)
         start = int(random.integers(len(theirs) - size + 1))
         pages += [page, page, other]
@@ -256,7 +260,7 @@ def single_pages(learner: Learner, partitions: Partitions) -> list[Example]:
 def double_pages(learner: Learner, partitions: Partitions, most: int) -> list[Example]:
     """Pairs of rare pages put on one page."""
     both = [learner.joined(page, other) for page, other in learner.rare_pages(4, most=most)]
-    both = [item for item in both if len(item.owner) <= _LARGEST_PAGE and len(set(item.owner.tolist())) == 2]  # noqa: PLR2004
+    both = [item for item in both if len(item.owner) <= _LARGEST_PAGE and len(set(item.owner.tolist())) == 2]
     found = []
     for (_, owner), study in zip(both, partitions.studies([item.unit for item in both]), strict=True):
         people = [int(numpy.bincount(owner[group], minlength=2).argmax()) for group in study.clustering.groups]
@@ -274,9 +278,9 @@ def _with_pages(learner: Learner, model: Model) -> Model:
 
     def statistics(examples: Sequence[Example]) -> Floats:
         weights = group.vector(groups.FEATURES)
-        return numpy.array(
-            [page_statistics(e.sizes, [float(row @ weights + group.constant) for row in e.study.rows]) for e in examples]
-        )
+        evidence = [[float(row @ weights + group.constant) for row in example.study.rows] for example in examples]
+        sizes = [example.sizes for example in examples]
+        return numpy.array([page_statistics(*both) for both in zip(sizes, evidence, strict=True)])
 
     design = numpy.concatenate([statistics(some), statistics(double)])
     label = numpy.repeat([0, 1], [len(some), len(double)])
@@ -295,9 +299,12 @@ def _group_model(single: Sequence[Example], double: Sequence[Example]) -> Linear
                 rows.append(row)
                 labels.append(label)
                 weights.append(1 / numpy.sqrt(len(example.study.rows)))
-    design, label = numpy.array(rows), numpy.array(labels)
-    found = fit(design, label.astype(float), balanced(label, numpy.array(weights)), ridge=3.0)
-    return _linear(groups.FEATURES, found, design.mean(axis=0), len(label))
+    if len(set(labels)) < 2:
+        message = "the pages of rare names all hang together, so there is nothing to learn from"
+        raise UsageError(message, _SERVES)
+    design, answers = numpy.array(rows), numpy.array(labels)
+    found = fit(design, answers.astype(float), balanced(answers, numpy.array(weights)), ridge=3.0)
+    return _linear(groups.FEATURES, found, design.mean(axis=0), len(answers))
 
 
 def _null(sizes: Sequence[int], evidence: Floats) -> list[NullTable]:
@@ -365,5 +372,3 @@ def rare_tails(papers: "Iterable[Paper]", model: Model, half: int) -> Iterator[t
     units = [unit for unit in units if len(unit.places) <= _LARGEST_PAGE]
     for unit, judgement in zip(units, partitions.judged(units), strict=True):
         yield len(unit.places), judgement.tail
-
-

@@ -25,6 +25,8 @@ CHANCE = 3.0
 """Rarity from which a shared co-author tells something: one on fewer than 1 in e^3 papers."""
 LEAST_WEIGHT = 0.1
 """What a co-author of everybody still weighs."""
+LEAST_PAPERS = 20_000
+"""Papers that a corpus counts as, where it has fewer."""
 LARGEST_TEAM = 30
 """Papers with more authors say little about who knows whom."""
 UNKNOWN_YEAR = -1
@@ -77,8 +79,11 @@ class Index:
 
     @cached_property
     def rarity(self) -> Floats:
-        """log(papers of the corpus / papers of the page): what a chance meeting would have to hit."""
-        total = max(1, int((self.people_of.lengths > 0).sum()))
+        """log(papers of the corpus / papers of the page): what a chance meeting would have to hit.
+
+        A small corpus is part of a larger world: its people are no more common for being among few.
+        """
+        total = max(LEAST_PAPERS, int((self.people_of.lengths > 0).sum()))
         rarity: Floats = numpy.log(total / numpy.maximum(self.papers_of.lengths, 1)).astype(numpy.float32)
         return rarity
 

@@ -61,14 +61,20 @@ class Likenesses:
         self.evidence, self.model = evidence, model
         self.index = evidence.index
 
-    def proposals(self, candidates: dict[Pair, str], floor: float = FLOOR) -> list[Proposal]:
-        """The candidates at or above a confidence, in their order."""
+    def proposals(
+        self, candidates: dict[Pair, str], floor: float = FLOOR, touching: frozenset[int] | None = None
+    ) -> list[Proposal]:
+        """The candidates at or above a confidence, in their order; those that touch some pages, if these are given."""
         prior, shift = self._prior(candidates), self.shift(list(candidates.values()))
         pairs, differences = columns(candidates), list(candidates.values())
         everybody = Profiles(self.evidence, numpy.arange(len(self.index.pages)), self.index.papers_of)
         cheap = everybody.cheap(*pairs) @ self.model.profile.vector(CHEAP)
         least = math.log(floor / (1 - floor))
-        near = numpy.flatnonzero(numpy.minimum(cheap + shift + REACH, STRONGEST) + prior >= least)
+        likely = numpy.minimum(cheap + shift + REACH, STRONGEST) + prior >= least
+        if touching is not None:
+            asked = numpy.array(sorted(touching), numpy.int64)
+            likely &= numpy.isin(pairs[0], asked) | numpy.isin(pairs[1], asked)
+        near = numpy.flatnonzero(likely)
         features = self.features(pairs[0][near], pairs[1][near])
         evidence = features @ self.model.profile.vector(FEATURES) + shift[near]
         log_odds = numpy.clip(evidence, -STRONGEST, STRONGEST) + prior[near]

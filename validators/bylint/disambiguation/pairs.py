@@ -24,8 +24,15 @@ Flags = NDArray[numpy.bool_]
 
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "shared-coauthors": ("shared_coauthor", "shared_rarity", "shared_number", "alone", "people_unshared"),
-        "coauthors-coauthors": ("coauthors_coauthor", "coauthors_coauthor_sum"),
+        "shared-coauthors": (
+            "shared_coauthor",
+            "shared_rarity",
+            "shared_number",
+            "alone",
+            "people_unshared",
+            "coauthors_coauthor",
+            "coauthors_coauthor_sum",
+        ),
         "affiliations": ("affiliation", "affiliation_known", "affiliation_apart"),
         "places": ("team_place", "team_place_known"),
         "topics": ("topic", "topic_abstracts", "abstracts_known"),
@@ -33,7 +40,10 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "years": ("years", "years_far"),
     }
 )
-"""Kinds of evidence, and the features of two places that each adds up."""
+"""Kinds of evidence, and the features of two places that each adds up.
+
+Whoever met elsewhere is mostly of the same team, so that is one kind with it.
+"""
 FEATURES: tuple[str, ...] = tuple(feature for features in KINDS.values() for feature in features)
 
 _FAR = 12

@@ -40,8 +40,16 @@ DEAR = (
 FEATURES = CHEAP + DEAR
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "shared-coauthors": ("shared", "shared_best", "shared_rest", "shared_number", "people_unshared", "alone"),
-        "coauthors-coauthors": ("second", "second_share"),
+        "shared-coauthors": (
+            "shared",
+            "shared_best",
+            "shared_rest",
+            "shared_number",
+            "people_unshared",
+            "alone",
+            "second",
+            "second_share",
+        ),
         "affiliations": ("affiliation", "affiliation_known", "affiliation_apart"),
         "places": ("place", "place_known"),
         "topics": ("topic", "topic_known"),

@@ -9,6 +9,7 @@ from bylint.disambiguation.namesets import NameSet
 from bylint.disambiguation.pairs import PairEvidence
 from bylint.disambiguation.rows import Numbers
 from bylint.finding import Evidence
+from bylint.names import words
 
 RARE, COMMON = 0.05, 0.3
 """Expected namesakes below which a name is called rare, and from which it is called common."""
@@ -16,8 +17,8 @@ _NAMED = 3
 """How many co-authors or venues a sentence names."""
 _SILENT = 0.05
 """Nats below which an unknown is not worth a line."""
-_CLOSE, _SOME = 0.25, 0.1
-"""Mean cosines from which topics are close, and from which they have something in common."""
+_ALIKE = 0.5
+"""Cosine from which two affiliations are alike."""
 
 Said = tuple[str, tuple[str, ...]]
 """A sentence, and the papers that show it."""
@@ -26,40 +27,38 @@ Circle = Mapping[int, list[int]]
 
 
 class Closeness(NamedTuple):
-    """Cosines between two sides, 0 to 1."""
+    """What is behind a sentence besides the records."""
 
     affiliation: float
-    place: float
-    topic: float
+    """The best cosine of two affiliations, 0 to 1."""
+    knows_places: bool
+    """Whether it is known on both sides where the co-authors work."""
+    nats: Mapping[str, float]
+    """For each kind of evidence, nats for one person."""
 
 
 class Sentences:
-    """What stands between two groups of authorships, in words."""
+    """What stands between two groups of authorships, in words that say what their weights say."""
 
     def __init__(self, evidence: PairEvidence, held: NameSet) -> None:
         self.evidence, self.index, self.held = evidence, evidence.index, held
 
-    def between(
-        self, group: Numbers, rest: Numbers, closeness: Closeness, nats: Mapping[str, float]
-    ) -> tuple[Evidence, ...]:
-        """A sentence for each kind of evidence, the strongest first; unknowns that weigh nothing are left out."""
-        own, other = self._coauthors(group), self._coauthors(rest)
-        if own.keys() & other.keys():  # a team is one fact, and who met elsewhere is mostly the same people again
-            nats = {**nats, "shared-coauthors": nats["shared-coauthors"] + nats["coauthors-coauthors"]}
-            second: Said = "", ()
-        else:
-            second = self._coauthors_coauthors(own, other)
+    def between(self, group: Numbers, rest: Numbers, closeness: Closeness, sign: int) -> tuple[Evidence, ...]:
+        """A sentence for each kind of evidence, the strongest first; unknowns that weigh nothing are left out.
+
+        `sign` is 1 for weights that speak for one person, -1 for two.
+        """
+        nats = closeness.nats
         said = {
-            "shared-coauthors": self._shared_coauthors(own, other),
-            "coauthors-coauthors": second,
+            "shared-coauthors": self._company(group, rest, agrees=nats["shared-coauthors"] > 0),
             "affiliations": self._affiliations(group, rest, closeness.affiliation),
-            "places": _places(closeness.place),
-            "topics": self._topics(group, rest, closeness.topic),
-            "venues": self._venues(group, rest),
+            "places": _places(agrees=nats["places"] > 0, known=closeness.knows_places),
+            "topics": self._topics(group, rest, agrees=nats["topics"] > 0),
+            "venues": self._venues(group, rest, agrees=nats["venues"] > 0),
             "years": self._years(group, rest),
         }
         found = [
-            Evidence(text=text, kind=kind, weight=round(nats[kind], 2) + 0.0, papers=papers)
+            Evidence(text=text, kind=kind, weight=sign * round(nats[kind], 2) + 0.0, papers=papers)
             for kind, (text, papers) in said.items()
             if text and (papers or abs(nats[kind]) >= _SILENT)
         ]
@@ -80,54 +79,68 @@ class Sentences:
     def _name(self, page: int) -> str:
         return str(self.index.pages[page].names[0])
 
-    def _shared_coauthors(self, own: Circle, other: Circle) -> Said:
+    def _company(self, group: Numbers, rest: Numbers, *, agrees: bool) -> Said:
+        own, other = self._coauthors(group), self._coauthors(rest)
         if not own or not other:
             return "one side has no co-author, so none can be shared", ()
+        numbers = f"{len(own)} and {len(other)} co-authors"
         shared = sorted(own.keys() & other.keys(), key=lambda page: (-float(self.index.weight[page]), self._name(page)))
-        if not shared:
-            return f"no co-author in common ({len(own)} and {len(other)} co-authors)", ()
-        papers = self._ids(place for page in shared for place in own[page][:1] + other[page][:1])
-        names = listed([f"{self._name(page)} ({len(own[page])} and {len(other[page])} papers)" for page in shared])
-        return f"wrote with the same {'person' if len(shared) == 1 else 'people'}: {names}", papers
+        if shared:
+            papers = self._ids(place for page in shared for place in own[page][:1] + other[page][:1])
+            names = listed([f"{self._name(page)} ({len(own[page])} and {len(other[page])} papers)" for page in shared])
+            people = "person" if len(shared) == 1 else "people"
+            return (
+                f"wrote with the same {people}: {names}" if agrees else f"of {numbers} few in common: {names}",
+                papers,
+            )
+        link = self._link(own, other)
+        if link is not None:
+            page, person = link
+            met = f"{self._name(page)} of the one side wrote elsewhere with {self._name(person)} of the other"
+            return f"no co-author in common ({numbers}), but {met}", self._ids([own[page][0], other[person][0]])
+        few = ", which are few" if agrees else ", and none of them wrote with one another"
+        return f"no co-author in common ({numbers}){few}", ()
 
-    def _coauthors_coauthors(self, own: Circle, other: Circle) -> Said:
-        alone, others = own.keys() - other.keys(), other.keys() - own.keys()
-        weight = self.index.weight
+    def _link(self, own: Circle, other: Circle) -> tuple[int, int] | None:
+        """The two rarest co-authors, one of each side, who wrote with one another."""
+        weight, neighbours = self.index.weight, self.index.neighbours
         links = [
             (float(min(weight[page], weight[person])), self._name(page), self._name(person), page, person)
-            for page in alone
-            for person in others.intersection(self.index.neighbours[page].tolist())
+            for page in own
+            for person in other.keys() & set(neighbours[page].tolist())
         ]
-        if not links:
-            return ("no co-author of the one side wrote with one of the other", ()) if own and other else ("", ())
-        _, name, friend, page, person = max(links)
-        papers = self._ids([own[page][0], other[person][0]])
-        return f"{name} of the one side wrote elsewhere with {friend} of the other", papers
+        return max(links)[3:] if links else None
 
     def _affiliations(self, group: Numbers, rest: Numbers, cosine: float) -> Said:
         own, other = self._written(group), self._written(rest)
         if not own or not other:
             return "the affiliation is not known on both sides", ()
-        says = "affiliations agree" if cosine > 0.5 else "affiliations differ"
-        return f"{says}: {own.most_common(1)[0][0]}; {other.most_common(1)[0][0]}", ()
+        same = sorted(own.keys() & other.keys(), key=lambda text: (-min(own[text], other[text]), text))
+        if same:
+            return f"the same affiliation: {same[0]}", ()
+        left, right = max(
+            ((left, right) for left in sorted(own) for right in sorted(other)),
+            key=lambda pair: len(set(words(pair[0])) & set(words(pair[1]))),
+        )
+        return f"{'like' if cosine > _ALIKE else 'different'} affiliations: {left}; {right}", ()
 
     def _written(self, places: Numbers) -> Counter[str]:
         held = self.held
         return Counter(text for place in places for text in held.authorships[held.signed[place]].affiliations)
 
-    def _topics(self, group: Numbers, rest: Numbers, cosine: float) -> Said:
-        how = "close" if cosine >= _CLOSE else "somewhat alike" if cosine >= _SOME else "far apart"
+    def _topics(self, group: Numbers, rest: Numbers, *, agrees: bool) -> Said:
         terms, places = self.evidence.terms, self.held.unit.places
         own, other = (terms.words(places[side].tolist(), _NAMED) for side in (group, rest))
-        words = f": {', '.join(own)}; {', '.join(other)}" if own and other else ""
-        return f"topics are {how}{words}", ()
+        words_of = f": {', '.join(own)}; {', '.join(other)}" if own and other else ""
+        return f"topics are {'close' if agrees else 'far apart'}{words_of}", ()
 
-    def _venues(self, group: Numbers, rest: Numbers) -> Said:
+    def _venues(self, group: Numbers, rest: Numbers, *, agrees: bool) -> Said:
         own, other = self._venue_names(group), self._venue_names(rest)
         if not own or not other:
             return "", ()
         shared = sorted(own.keys() & other.keys(), key=lambda venue: (-min(own[venue], other[venue]), venue))
-        return (f"venues in common: {listed(shared)}" if shared else "no venue in common"), ()
+        few = "" if agrees else "few "
+        return (f"{few}venues in common: {listed(shared)}" if shared else "no venue in common"), ()
 
     def _venue_names(self, places: Numbers) -> Counter[str]:
         return Counter(venue for place in places for venue in self.held.papers[self.held.signed[place]].venues)
@@ -137,14 +150,18 @@ class Sentences:
         own, other = own[own != UNKNOWN_YEAR], other[other != UNKNOWN_YEAR]
         if not len(own) or not len(other):
             return "", ()
-        gap = max(int(own.min() - other.max()), int(other.min() - own.max()))
-        if gap <= 0:
-            return "active in the same years", ()
-        return f"{gap} year{'s' * (gap > 1)} between them", ()
+        return f"active {_span(own)} and {_span(other)}", ()
 
 
-def _places(cosine: float) -> Said:
-    return f"the co-authors work {'at the same places' if cosine > _CLOSE else 'at different places'}", ()
+def _span(years: Numbers) -> str:
+    first, last = int(years.min()), int(years.max())
+    return f"{first}-{last}" if first < last else f"{first}"
+
+
+def _places(*, agrees: bool, known: bool) -> Said:
+    if not known:
+        return "where the co-authors work is not known on both sides", ()
+    return f"the co-authors work at {'the same places' if agrees else 'different places'}", ()
 
 
 def listed(texts: Sequence[str], most: int = _NAMED) -> str:

@@ -10,7 +10,7 @@ from bylint.corpus.people import UNVERIFIED
 from bylint.corpus.views import Assignment
 from bylint.dossier import reasons
 from bylint.dossier.counting import Pair, TitleWords, coauthors, venues, years
-from bylint.dossier.ids import Identity, edits, identities
+from bylint.dossier.ids import Identity, edits, existing_ids, identities
 from bylint.dossier.model import Count, Dossier, Fact, Group, Known, Misplaced, OtherName, Row, Similar
 from bylint.dossier.queries import Found
 from bylint.finding import Evidence
@@ -42,7 +42,8 @@ class Builder:
         misplaced = self._misplaced(pages, own)
         carried = [group.person_id for group in partition.groups]
         splits = reasons.is_split(carried, partition.confidence, uses_ids=self._corpus.use_ids)
-        ids = identities(rows, carried, found.slug, self._ids, self._verified, splits=splits)
+        existing = [existing_ids(held, own_id, self._verified) for held, own_id in zip(rows, carried, strict=True)]
+        ids = identities(rows, existing, found.slug, self._ids, splits=splits)
         kept = self._verified if self._corpus.use_ids or not splits else ()
         groups = tuple(
             self._group(partition, number, held, rows[number - 1], ids[number - 1], own)
@@ -167,7 +168,7 @@ class Builder:
         """Pages that could be one person with these, the surest first; then people who are known to be others."""
         own = {page.id for page in pages}
         told = own.union(item.person_id for item in found.authorships if item.person_id)
-        touching = [pair for pair in self._judge.likenesses() if (pair.left.id in own) != (pair.right.id in own)]
+        touching = [pair for pair in self._judge.likenesses_of(own) if (pair.left.id in own) != (pair.right.id in own)]
         for pair in sorted(touching, key=lambda pair: -pair.confidence):
             other = pair.right if pair.left.id in own else pair.left
             if other.id not in told:

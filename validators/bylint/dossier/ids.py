@@ -89,27 +89,24 @@ class Identity(NamedTuple):
 
 def identities(
     groups: Sequence[Sequence[Row]],
-    explicit: Sequence[str | None],
+    existing: Sequence[Sequence[str]],
     slug: str,
     taken: Collection[str],
-    verified: Collection[str] = (),
     *,
     splits: bool,
 ) -> tuple[Identity, ...]:
-    """The id of each group, the largest first: the one it carries, or that of the person it resolves to, or a new one.
+    """The id of each group, the largest first: one that exists and no larger group has, or a new one.
 
-    `explicit` is the id that each group carries; `taken` holds every id that is in use, in lower case, and `verified`
-    the ids of known people. Where the groups do not split the page all have the id that the largest of them has, and
-    none is made up.
+    `existing` are the ids that may be each group's, the best first; `taken` holds every id that is in use, in lower
+    case. Where the groups do not split the page all have the id that the largest of them has, and none is made up.
     """
-    existing = [[carried, *_people(rows, verified)] for rows, carried in zip(groups, explicit, strict=True)]
     if not splits:
-        common = next((person for people in existing for person in people if person), None)
+        common = next((person for people in existing for person in people), None)
         return tuple(Identity(common) for _ in groups)
     given: set[str] = set()
     found = []
     for rows, people in zip(groups, existing, strict=True):
-        own = next((person for person in people if person and person not in given), None)
+        own = next((person for person in people if person not in given), None)
         if own is not None:
             identity = Identity(own)
         elif len(rows) == 1 and len(groups) > _ALONE:
@@ -121,15 +118,16 @@ def identities(
     return tuple(found)
 
 
-def _people(rows: Sequence[Row], verified: Collection[str]) -> list[str]:
-    """The verified people whom the rows name, then those whom they resolve to otherwise, the most frequent first."""
+def existing_ids(rows: Sequence[Row], carried: str | None, verified: Collection[str]) -> list[str]:
+    """The ids that may be a group's: the one it carries, those of known people whom its rows name or resolve to."""
     named = Counter(row.written_id for row in rows if row.written_id in verified)
     resolved = Counter(row.person for row in rows if row.person and row.resolved_by != "id")
-    return [
+    people = [
         str(person)
         for counts in (named, resolved)
         for person in sorted(counts, key=lambda person: (-counts[person], str(person)))
     ]
+    return [*([carried] if carried else []), *people]
 
 
 def _new(rows: Sequence[Row], slug: str, taken: Collection[str]) -> str:

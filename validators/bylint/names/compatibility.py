@@ -67,6 +67,8 @@ def difference(left: Name, right: Name) -> str:
 
 def form_difference(left: NameForm, right: NameForm) -> str:
     """The same for the words of two names."""
+    if left == right:
+        return "the same name" if left.joined else ""
     if left.joined_surname == right.joined_surname:
         return "" if not left.joined_surname else _of_given(left.given, right.given)
     if left.joined == right.joined:

@@ -18,7 +18,7 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     The copy sees everything that is here now, at no cost until either side changes it. Where a process cannot be copied
     safely (elsewhere than on Linux), or where the copy dies, the work is done when its result is asked for.
     """
-    if sys.platform != "linux":
+    if sys.platform != "linux" or multiprocessing.current_process().daemon:  # which may have no copies of its own
         return work
     context = multiprocessing.get_context("fork")
     receiving, sending = context.Pipe(duplex=False)

@@ -58,7 +58,7 @@ def run_checks(
 
     waiting = None
     if of_the_whole and processes(jobs) > 1 and len(corpus.papers) >= _WORTH_A_PROCESS:
-        _prepare(corpus, checks, views)
+        _prepare(corpus, checks, views, processes(jobs))
         waiting = beside(lambda: list(findings(of_the_whole)))
         waited = set(map(id, of_the_whole))
     else:
@@ -73,12 +73,12 @@ def run_checks(
     return [finding for check in checks for finding in found[id(check)]]
 
 
-def _prepare(corpus: Corpus, checks: Iterable[Check], views: dict[type[View], View]) -> None:
+def _prepare(corpus: Corpus, checks: Iterable[Check], views: dict[type[View], View], jobs: int) -> None:
     """Make what two processes would each make for themselves."""
     len(corpus.names), len(corpus.pages)
     if any(Disambiguation in check.arguments.values() for check in checks):
         view = views[Disambiguation] = Disambiguation(corpus)
-        view.prepare()
+        view.prepare(jobs)
 
 
 def complete(findings: Iterable[Finding], checks: Iterable[Check]) -> list[Finding]:

@@ -196,9 +196,12 @@ class Page(NamedTuple):
     @property
     def names(self) -> tuple[Name, ...]:
         """The names on the page, the most frequent first, then in the order of their first use."""
+        names = [authorship.name for authorship in self.authorships]
+        if names.count(names[0]) == len(names):
+            return (names[0],)
         counts: dict[Name, int] = {}
-        for authorship in self.authorships:
-            counts[authorship.name] = counts.get(authorship.name, 0) + 1
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
         return tuple(sorted(counts, key=lambda name: -counts[name]))
 
     @property

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import strategies
 import teams
 from bylint import Authorship, Corpus, Disambiguation, Name, Paper, Partition
+from bylint.disambiguation import index
 from bylint.testing import author, corpus, name, paper, person
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -180,11 +181,19 @@ def hub(records: Sequence[Paper], every: int) -> list[Paper]:
     ]
 
 
-def test_somebody_who_writes_with_everybody_joins_nobody() -> None:
-    """A co-author on one paper in ten of the corpus is no reason to take two teams for one person's."""
-    found = corpus(*hub([*two_teams(), *FIELD], 10))
-    assert len(found.pages["hub-everyman/unverified"].papers) > 20
-    assert sizes(Disambiguation(found).partition_of(teams.named(found, "Wei Wang"))) == [8, 6]
+def test_somebody_who_writes_with_everybody_joins_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A co-author on one paper in ten of all there are is no reason to take two teams for one person's.
+
+    A small corpus is part of a larger world, in which who writes thirty papers is rare: there he joins the teams, unless
+    he is on few of their papers.
+    """
+    often, now_and_then = (corpus(*hub(two_teams(), every), *hub(FIELD, 10)) for every in (2, 10))
+    assert len(often.pages["hub-everyman/unverified"].papers) > 30
+    assert sizes(Disambiguation(now_and_then).partition_of(teams.named(now_and_then, "Wei Wang"))) == [8, 6]
+    assert sizes(Disambiguation(often).partition_of(teams.named(often, "Wei Wang"))) == [14]
+    monkeypatch.setattr(index, "LEAST_PAPERS", 1)
+    whole_world = Corpus(often.papers)
+    assert sizes(Disambiguation(whole_world).partition_of(teams.named(often, "Wei Wang"))) == [8, 6]
 
 
 def test_a_page_of_a_common_name_is_split() -> None:
@@ -203,6 +212,9 @@ def test_a_page_of_a_common_name_is_split() -> None:
     assert (one.tail, both.tail < 1) == (1, True)
     assert both.confidence > one.confidence
     assert both.evidence > 0 > one.evidence
+    again = disambiguation.partition_of(page.authorships)
+    assert again == both
+    assert disambiguation.between(again, 1) == disambiguation.between(both, 1)
 
 
 def test_one_id_is_one_person() -> None:

@@ -100,6 +100,17 @@ def test_a_small_corpus_is_refused() -> None:
         fitted([])
 
 
+def test_what_always_hangs_together_teaches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no page of a rare name ever falls apart, it is not known how two people on a page differ from one."""
+    monkeypatch.setattr(fitting, "LEAST_PAGES", 100)
+    names = teams.people(120)
+    whole = [
+        record for n in range(60) for record in teams.team([names[n], *names[239 - 3 * n : 236 - 3 * n : -1]], 4, n)
+    ]
+    with pytest.raises(UsageError, match=r"^the pages of rare names all hang together"):
+        fitted(whole)
+
+
 def test_halves_share_no_surname(monkeypatch: pytest.MonkeyPatch) -> None:
     """A half has half of the surnames; a model of one judges the rare pages of the other."""
     halves = [Learner(FIELD, half) for half in (0, 1)]
@@ -110,7 +121,12 @@ def test_halves_share_no_surname(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(zlib.crc32(surname.encode()) % 2 for surname in surnames[1])
     monkeypatch.setattr(fitting, "LEAST_PAGES", 100)
     monkeypatch.setattr(fitting, "_FREQUENT", 2)
-    model = fitted([*FIELD, *spellings()], half=0)
+    monkeypatch.setattr(fitting, "_LARGEST_PAGE", 12)
+    both = [
+        paper("Ada Quarrington", "Tim Quarrington", "Uma Quarrington", title=f"speech {teams.letters(n)}")
+        for n in range(3)
+    ]
+    model = fitted([*FIELD, *spellings(), *both], half=0)
     assert "half 0" in model.how
     assert model.prior_duplicate.relations
     tails = list(rare_tails(FIELD, model, 1))

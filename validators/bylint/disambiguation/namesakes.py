@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from bylint.disambiguation.rows import Numbers
 from bylint.model import Name
-from bylint.names import words
+from bylint.names.compatibility import name_form
 
 Floats = NDArray[numpy.float64]
 
@@ -39,7 +39,7 @@ def expected_namesakes(names: Sequence[Name]) -> Floats:
     givens: dict[str, int] = {}
     pair_of_name = numpy.empty(len(names), numpy.int64)
     for number, name in enumerate(names):
-        surname = surnames.setdefault("".join(words(name.last)), len(surnames))
+        surname = surnames.setdefault(name_form(name).joined_surname, len(surnames))
         given = givens.setdefault(given_key(name), len(givens))
         pair_of_name[number] = pairs.setdefault((surname, given), len(pairs))
     surname_of, given_of = numpy.array(list(pairs), numpy.int64).T
@@ -48,7 +48,7 @@ def expected_namesakes(names: Sequence[Name]) -> Floats:
 
 def given_key(name: Name) -> str:
     """The given names without middle initials, as one word: `Wei J.` and `Wei` meet, and `Xiao-Lei` and `Xiaolei`."""
-    parts = words(name.first or "")
+    parts = name_form(name).given
     return "".join([part for part in parts if len(part) > 1] or parts)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy
 from numpy.typing import NDArray
@@ -120,6 +120,28 @@ def features(matrices: Matrices) -> Floats:
     for place, name in enumerate(FEATURES):
         result[..., place] = columns[name]
     return result
+
+
+class Across(NamedTuple):
+    """What stands between two groups of places, over all pairs of one with the other."""
+
+    features: Mapping[str, float]
+    """The mean of each feature."""
+    affiliation: float
+    """The best cosine of two affiliations."""
+    knows_places: bool
+    """Whether it is known on both sides where the co-authors work."""
+
+
+def across(matrices: Matrices, group: Numbers, rest: Numbers) -> Across:
+    """The pairs of a place of the one group with a place of the other, summed up."""
+    grid = numpy.ix_(group, rest)
+    mean = features(matrices)[grid].reshape(-1, len(FEATURES)).mean(axis=0)
+    return Across(
+        dict(zip(FEATURES, mean.tolist(), strict=True)),
+        float(matrices.affiliation[grid].max()),
+        bool(matrices.team_place_known[grid].any()),
+    )
 
 
 class PairEvidence:

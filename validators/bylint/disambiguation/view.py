@@ -27,9 +27,9 @@ class Disambiguation:
 
         return self._corpus.derived(Core)
 
-    def prepare(self) -> None:
-        """Make what every judgement needs, so that processes can share it."""
-        self._core.prepare()
+    def prepare(self, processes: int = 1) -> None:
+        """Make what every judgement needs, so that processes can share it, and use so many for what takes long."""
+        self._core.prepare(processes)
 
     def expected(self, name: Name) -> float:
         """How many other people of that very name the corpus should hold: below .05 is rare, from .3 on common."""

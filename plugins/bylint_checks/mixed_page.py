@@ -8,8 +8,8 @@ whoever cites, counts or invites by that page takes the wrong one.
 
 ## Example
 
-    {"id": "x-1", "title": "Speech Translation of Lectures", "year": 2004, "authors": [{"first": "Wei", "last": "Liu", "affiliations": ["KIT Karlsruhe"]}, {"first": "Alex", "last": "Liu"}]}
-    {"id": "x-2", "title": "Speech Translation of News", "year": 2005, "authors": [{"first": "Wei", "last": "Liu", "affiliations": ["KIT Karlsruhe"]}, {"first": "Alex", "last": "Liu"}]}
+    {"id": "x-1", "title": "Speech Translation of Lectures", "year": 2020, "authors": [{"first": "Wei", "last": "Liu", "affiliations": ["KIT Karlsruhe"]}, {"first": "Alex", "last": "Liu"}]}
+    {"id": "x-2", "title": "Speech Translation of News", "year": 2022, "authors": [{"first": "Wei", "last": "Liu", "affiliations": ["KIT Karlsruhe"]}, {"first": "Alex", "last": "Liu"}]}
     {"id": "x-3", "title": "Chiasmus in Medieval Poetry", "year": 2021, "authors": [{"first": "Wei", "last": "Liu", "affiliations": ["University of Jena"]}, {"first": "Wei", "last": "Braun"}]}
     {"id": "x-4", "title": "Chiasmus in Medieval Letters", "year": 2022, "authors": [{"first": "Wei", "last": "Liu", "affiliations": ["University of Jena"]}, {"first": "Wei", "last": "Braun"}]}
     {"id": "x-5", "title": "A Treebank", "year": 2022, "authors": [{"first": "Wei", "last": "Chen"}, {"first": "Jun", "last": "Liu"}]}
@@ -33,14 +33,15 @@ all the others. The confidence is that two people are on the page at all. A smal
 and it may well be that one person was split in three where two is right. It is never a verdict: whoever changed place,
 people and subject at once looks like two, and two who work in one laboratory look like one.
 
-On the ACL Anthology of October 2024 it reports 1,060 pages. Of 29 that were read, half of them under names with fewer
-than 0.3 expected namesakes, 26 hold two people for certain; 2 are one person, and 1 could not be decided. Between 0.7
-and 0.8, 3 of 8 were right, and of 12 pages with two papers 5, nearly all others because the records do not say.
+How often it is right was read from the records, and stands beside the benchmark. Two groups of which one ends before
+the other begins may as well be one career that moved: of 13 such findings that were read 5 were right, of 47 others 44.
+They are left alone, unless `tells_moves` asks for them. Between 0.7 and 0.8, 3 of 8 were right, and of 12 pages with two
+papers 5, nearly all others because the records do not say.
 
 ## Quiet on
 
 Advisers whose students never wrote together: co-authors who do not meet are no evidence by themselves. People who
-move. Pages with too few papers to tell. Pages whose papers all carry one id.
+move: two groups that follow one another in time. Pages with too few papers to tell. Pages whose papers all carry one id.
 
 ## Options
 
@@ -49,6 +50,8 @@ less sure.
 
 `fewest_papers`, 3: pages with fewer papers are left alone. Of two papers that nothing joins, only the PDFs can tell
 whether one person wrote them.
+
+`tells_moves`, false: whether two groups are told of which one ends before the other begins.
 """  # noqa: E501 - a record is one line
 
 from collections.abc import Iterator, Sequence
@@ -67,6 +70,8 @@ class Doubt(Options):
     """How likely a page holds two people or more, 0 to 1, before it is reported."""
     fewest_papers: int = 3
     """How many papers a page needs."""
+    tells_moves: bool = False
+    """Whether two groups that follow one another in time are told."""
 
 
 @check(Severity.WARNING)
@@ -75,6 +80,8 @@ def mixed_page(page: Page, disambiguation: Disambiguation, doubt: Doubt) -> Iter
         return
     partition = disambiguation.partition(page)
     if len(partition.groups) == 1 or partition.confidence < doubt.least_confidence:
+        return
+    if not doubt.tells_moves and _may_be_a_move(partition.groups):
         return
     found = _sizes(partition.groups)
     yield Finding(
@@ -91,6 +98,14 @@ def mixed_page(page: Page, disambiguation: Disambiguation, doubt: Doubt) -> Iter
         ),
         confidence=partition.confidence,
     )
+
+
+def _may_be_a_move(groups: Sequence[Group]) -> bool:
+    """Whether there are two groups of which one ends before the other begins."""
+    if len(groups) > 2:
+        return False
+    first, second = (group.years for group in groups)
+    return first is not None and second is not None and (first[1] < second[0] or second[1] < first[0])
 
 
 def _papers(group: Group) -> tuple[str, ...]:

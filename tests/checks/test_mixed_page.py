@@ -16,7 +16,7 @@ def speech(number, *more, name=SCHNEIDER):
 
 def metaphor(number, *more, name=SCHNEIDER):
     """A paper of another group."""
-    return paper(name, "Joachim|Denzler", *more, id=f"m-{number}", title="Finding Metaphors", year=2021)
+    return paper(name, "Joachim|Denzler", *more, id=f"m-{number}", title="Finding Metaphors", year=2019 + number)
 
 
 @pytest.mark.parametrize(
@@ -70,13 +70,21 @@ def test_found(monkeypatch, sizes, message):
     assert finding.location == finding.authorships[0].location
 
 
+def test_a_move_is_left_alone(monkeypatch):
+    """Two groups that follow one another in time may be one career, and are told only where somebody asks."""
+    partitions(monkeypatch, 2, 2)
+    records = corpus(speech(0), speech(1), metaphor(5), metaphor(6))
+    assert run(mixed_page, records) == []
+    assert len(run(mixed_page, records, {"tells_moves": True})) == 1
+
+
 def test_a_reviewer_sees_what_decides(monkeypatch):
     """The groups with their co-authors, the commonness of the name, what speaks for and against, and what is missing."""
     partitions(monkeypatch, 3, 2)
     (finding,) = run(mixed_page, corpus(speech(0), speech(1), speech(2), metaphor(0), metaphor(1, "Phillip|Brandes")))
     assert [fact.text for fact in finding.evidence] == [
         "A: 3 papers 2019-2021 (s-0, s-1, s-2), with Alex Waibel (3); translation, speech",
-        "B: 2 papers 2021 (m-0, m-1), with Joachim Denzler (2), Phillip Brandes; metaphors",
+        "B: 2 papers 2019-2020 (m-0, m-1), with Joachim Denzler (2), Phillip Brandes; metaphors",
         "no co-author in common",
         "active in the same years",
         "topics far apart",

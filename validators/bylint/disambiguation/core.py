@@ -54,7 +54,7 @@ class Core:
         """The number of the page of every partition that is held in `_parted`, by identity."""
 
     def prepare(self, processes: int) -> None:
-        """Make the lists and counts that every judgement reads, and let many judgements be made in so many processes."""
+        """Make the lists and counts that every judgement reads, and let many be made in so many processes."""
         self._processes = processes
         index, evidence = self._index, self._evidence
         _ = index.expected, index.weight, index.neighbours, index.coauthors
@@ -330,8 +330,6 @@ class Core:
         people = self._corpus.people
         held = self._held_of(authorships)
         ids = [own_id(people, held.authorships[place]) for place in held.signed]
-        if not ids:
-            return
         together = [held.authorships[place].paper_id for place in held.signed]
         matrices, similarity = self._partitions.weighed(replace(held.unit, constraints=_apart(together)))
         for move in moves(ids, cluster([similarity])[0], matrices, similarity):

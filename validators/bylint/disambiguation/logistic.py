@@ -51,7 +51,7 @@ def solve(features: Floats, labels: Floats, weights: Floats | None = None, ridge
 
 
 def mixture(
-    features: Floats, evidence: Floats, start: float, weights: Floats | None = None, ridge: float = 1e-3
+    features: Floats, evidence: Floats, start: float, weights: Floats | None = None, ridge: float = 1.0
 ) -> Floats:
     """How often, as log odds linear in some features: the evidence stays as it is, a log likelihood ratio for each row.
 

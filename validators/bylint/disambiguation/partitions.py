@@ -121,7 +121,8 @@ class Partitions:
             numpy.concatenate([unit.places for unit in units]), block, [unit.owners for unit in units]
         )
         evidence = features(together) @ self._pair + self.model.pair.constant
-        evidence = numpy.clip(evidence, -STRONGEST, STRONGEST).astype(float)
+        # rounded, because the last digits of a sum depend on what else is in the batch, and could decide a tie
+        evidence = numpy.clip(evidence, -STRONGEST, STRONGEST).astype(float).round(4)
         found = []
         for unit, end in zip(units, numpy.cumsum(lengths).tolist(), strict=True):
             start = end - len(unit.places)

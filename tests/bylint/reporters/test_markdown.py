@@ -45,9 +45,9 @@ def html(report: Report) -> str:
 def test_toy_anthology() -> None:
     """A table counts the findings of each check, the most severe first; each check's findings are folded below it."""
     assert write(toy()) == snapshot("""\
-### bylint: 30 findings
+### bylint: 41 findings
 
-50 papers, 143 authorships, 7 files: 30 shown (30 fail the review), 0 hidden, 0 waived, 0 in the baseline
+78 papers, 257 authorships, 9 files: 41 shown (41 fail the review), 0 hidden, 0 waived, 0 in the baseline
 
 | check | severity | findings |
 | --- | --- | ---: |
@@ -63,16 +63,26 @@ def test_toy_anthology() -> None:
 | `repeated-person` | error | 1 |
 | `stray-character` | error | 4 |
 | `undefined-person` | error | 1 |
-| `ambiguous-name` | warning | 1 |
+| `affiliation-conflict` | warning | 1 |
+| `ambiguous-name` | warning | 2 |
+| `duplicate-name` | warning | 1 |
+| `incomplete-split` | warning | 1 |
 | `lowercase-initial` | warning | 2 |
+| `mixed-page` | warning | 1 |
+| `orcid-conflict` | warning | 1 |
 | `orcid-on-two-names` | warning | 1 |
 | `overspaced-name` | warning | 2 |
+| `rival-namesake` | warning | 1 |
 | `shared-page-paper` | warning | 1 |
 | `swapped-name` | warning | 2 |
 | `unexpected-content` | warning | 1 |
 | `unknown-field` | warning | 1 |
 | `unlisted-name` | warning | 1 |
+| `unsupported-guess` | warning | 1 |
+| `coauthor-mismatch` | note | 1 |
+| `topic-drift` | note | 1 |
 | `unused-name` | note | 1 |
+| `year-gap` | note | 1 |
 
 <details><summary><code>broken-person</code>: 1 finding (An entry of the people database is not of the form that is asked for)</summary>
 
@@ -154,11 +164,47 @@ def test_toy_anthology() -> None:
 
 </details>
 
-<details><summary><code>ambiguous-name</code>: 1 finding (Several people own this name, and papers do not say which of them wrote them)</summary>
+<details><summary><code>affiliation-conflict</code>: 1 finding (One name is at two universities in one year, without a co-author in common)</summary>
+
+- warning 0.93 `Dingbat Glyph: at University of Nibs and Blotter University in 2025` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:59:68`
+  - `here: 1 paper 2025 (2025.toypages-main.4), University of Nibs, with Dot Kern-Pair; north, toypages` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:52:7`
+  - `there: 1 paper 2025 (2025.toypages-main.5), Blotter University, with Dingbat Kern-Pair; south, toypages` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:59:7`
+  - `nobody of 2025.toypages-main.4 wrote with anybody of 2025.toypages-main.5`
+  - `but one move within the year would explain it`
+  - `about 0.63 other people of the name are to be expected: a common name`
+
+</details>
+
+<details><summary><code>ambiguous-name</code>: 2 findings (Several people own this name, and papers do not say which of them wrote them)</summary>
 
 - warning 0.95 `Vera Verso is the name of 2 known people, and 1 authorship does not say who is meant` at `fixtures/toy-anthology/data/xml/2024.toy.xml:29:7`
   - `vera-verso-elsewhere; University of Elsewhere` at `fixtures/toy-anthology/data/json/people.json:79:3`
   - `vera-verso-nowhere; University of Nowhere` at `fixtures/toy-anthology/data/json/people.json:91:3`
+- warning 0.95 `Zoltan Ypsilon is the name of 2 known people, and 3 authorships do not say who is meant` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:58:7`
+  - `zoltan-ypsilon-elsewhere; University of Elsewhere` at `fixtures/toy-anthology/data/json/people.json:113:3`
+  - `zoltan-ypsilon-nowhere; University of Nowhere` at `fixtures/toy-anthology/data/json/people.json:125:3`
+  - `also on 2025.toyns-1.7, 2025.toyns-1.8` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:66:7`
+
+</details>
+
+<details><summary><code>duplicate-name</code>: 1 finding (Two pages look like one person)</summary>
+
+- warning 1.00 `Theodora Pilcrow and Theodora Ann Pilcrow look like one person: one has a further given name` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:122:7`
+  - `Theodora Pilcrow: 2 papers 2025 (2025.toyns-1.11, 2025.toyns-1.12), Institute of Margins, Nowhere, with Ulla Gutter (2); folding, sheet, three, toyns` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:108:7`
+  - `Theodora Ann Pilcrow: 1 paper 2025 (2025.toyns-1.13), Institute of Margins, Nowhere, with Ulla Gutter; unfolding, sheet, toyns` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:122:7`
+  - `the same affiliation: Institute of Margins, Nowhere`
+  - `topics are close: folding, sheet, paper; unfolding, sheet, paper`
+  - `venues in common: toyns`
+  - `active 2025 and 2025`
+  - 2 more facts in the JSON report
+
+</details>
+
+<details><summary><code>incomplete-split</code>: 1 finding (Papers of somebody who was split off a page have stayed behind on it)</summary>
+
+- warning 1.00 `2 papers on the page zoltan-ypsilon/unverified share co-authors with zoltan-ypsilon-nowhere` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:58:7`
+  - `2025.toyns-1.6: 2 of 2 co-authors appear with zoltan-ypsilon-nowhere (Hedwig Kerning, Ivo Baseline on 2025.toyns-1.3, 2025.toyns-1.4)` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:58:7`
+  - `2025.toyns-1.7: 2 of 2 co-authors appear with zoltan-ypsilon-nowhere (Hedwig Kerning, Ivo Baseline on 2025.toyns-1.3, 2025.toyns-1.4)` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:66:7`
 
 </details>
 
@@ -166,6 +212,28 @@ def test_toy_anthology() -> None:
 
 - warning 0.98 `“Jimmy T.h. Stamp”: the initial “h” is in lower case` at `fixtures/toy-anthology/data/xml/W20.xml:41:22`
 - warning 0.98 `“Mirabella K.t. Postmark”: the initial “t” is in lower case` at `fixtures/toy-anthology/data/xml/W20.xml:42:22`
+
+</details>
+
+<details><summary><code>mixed-page</code>: 1 finding (The papers of one page fall into groups that look like different people)</summary>
+
+- warning 0.85 `Otto Umbra: 5 papers look like two people, 3 + 2` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:142:7`
+  - `A: 3 papers 2015-2025 (2025.toyns-1.9, 2025.toyns-1.10, 2025.toyns-2.3), Academy of Ink, Elsewhere, with Corvina Umbra (3), Danuta Umbra (3), Elsbeth Umbra (3) and 8 more; shadows, elegies, sonnets, toyns` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:82:7`
+  - `B: 2 papers 2015 (2025.toyns-2.1, 2025.toyns-2.2), Institute of Margins, Nowhere, with Otto Deckle (2), Otto Duodecimo (2), Otto Folio (2) and 4 more; watermarks, speech, recognition, toyns` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:142:7`
+  - `no co-author in common (7 and 11 co-authors), and none of them wrote with one another`
+  - `venues in common: toyns`
+  - `about 0.12 expected namesakes: not so rare`
+  - `different affiliations: Institute of Margins, Nowhere; Academy of Ink, Elsewhere`
+  - 5 more facts in the JSON report
+
+</details>
+
+<details><summary><code>orcid-conflict</code>: 1 finding (Authorships of one page have different ORCIDs or OpenReview ids)</summary>
+
+- warning 0.85 `Dash Glyph: authorships of two people by their ORCIDs` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:46:22`
+  - `0009-0099-0000-1120: 1 paper 2025 (2025.toypages-main.2), without co-authors; capitals, small, toypages` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:40:7`
+  - `0009-0099-0000-1139: 1 paper 2025 (2025.toypages-main.3), without co-authors; capitals, little, toypages` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:46:7`
+  - `about 0.63 other people of the name are to be expected: a common name`
 
 </details>
 
@@ -179,6 +247,19 @@ def test_toy_anthology() -> None:
 
 - warning 0.92 `“Osei - Brevity”: the last name has a space beside a hyphen` at `fixtures/toy-anthology/data/xml/W20.xml:77:40`
 - warning 0.92 `“Ludo Tilde ”: the last name begins or ends with a space` at `fixtures/toy-anthology/data/xml/W20.xml:84:40`
+
+</details>
+
+<details><summary><code>rival-namesake</code>: 1 finding (A paper has the id of one person, and the co-authors of a namesake)</summary>
+
+- warning 1.00 `Zoltan Ypsilon of 2025.toyns-1.5 is zoltan-ypsilon-elsewhere by its id, but 2 of 2 co-authors appear with zoltan-ypsilon-nowhere, none with zoltan-ypsilon-elsewhere` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:50:19`
+  - `Hedwig Kerning, Ivo Baseline wrote with zoltan-ypsilon-nowhere on 2025.toyns-1.3, 2025.toyns-1.4` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:34:7`
+  - `zoltan-ypsilon-elsewhere otherwise: 2 papers 2025 (2025.toyns-1.1, 2025.toyns-1.2), Academy of Ink, Elsewhere, with Frieda Serif (2), Gustav Ligature (2); letters, touch, again, toyns` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:18:7`
+  - `the same affiliation: Institute of Margins, Nowhere`
+  - `topics are close: above, space, letters; space, letters, two`
+  - `wrote with the same people: Hedwig Kerning (1 and 2 papers), Ivo Baseline (1 and 2 papers)`
+  - `active 2025 and 2025`
+  - 2 more facts in the JSON report
 
 </details>
 
@@ -197,7 +278,7 @@ def test_toy_anthology() -> None:
   - `“Yantai|Fang” elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:26:7`
   - `“Luye|Mu” elsewhere` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:27:7`
 - warning 0.95 `“Quillfeather|Ada” looks like “Ada|Quillfeather” with first and last name swapped` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:71:7`
-  - `bylines with Ada Quillfeather: 11, with Quillfeather Ada: 1` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:64:7`
+  - `bylines with Ada Quillfeather: 12, with Quillfeather Ada: 1` at `fixtures/toy-anthology/data/xml/2022.toyswap.xml:64:7`
   - `both wrote with Bo Inkwell, Ottokar de la Virgule`
 
 </details>
@@ -220,9 +301,52 @@ def test_toy_anthology() -> None:
 
 </details>
 
+<details><summary><code>unsupported-guess</code>: 1 finding (A paper is on a page by the name alone, and what else is known speaks against it)</summary>
+
+- warning 1.00 `Zoltan Ypsilon of 2025.toyns-1.8 has no id, but 2 of 2 co-authors appear with zoltan-ypsilon-elsewhere, none with the other papers of this page` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:74:7`
+  - `Frieda Serif, Gustav Ligature wrote with zoltan-ypsilon-elsewhere on 2025.toyns-1.1, 2025.toyns-1.2` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:18:7`
+  - `zoltan-ypsilon/unverified otherwise: 2 papers 2025 (2025.toyns-1.6, 2025.toyns-1.7), Institute of Margins, Nowhere, with Hedwig Kerning (2), Ivo Baseline (2); space, letters, around, toyns` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:58:7`
+  - `the same affiliation: Academy of Ink, Elsewhere`
+  - `topics are close: let, that, letters; touch, that, letters`
+  - `wrote with the same people: Frieda Serif (1 and 2 papers), Gustav Ligature (1 and 2 papers)`
+  - `active 2025 and 2025`
+  - 2 more facts in the JSON report
+
+</details>
+
+<details><summary><code>coauthor-mismatch</code>: 1 finding (Papers stand on a page with whose other papers they share nobody)</summary>
+
+- note 0.75 `Dot Ligature: 2025.toypages-main.11 shares nobody with the other papers` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:107:7`
+  - `“A Visit to the Blank Pages”: 1 paper 2025 (2025.toypages-main.11), with Ada Quillfeather, Corvina van den Ampersand, Éloïse Cédille; blank, pages, visit, toypages` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:107:7`
+  - `the others: 3 papers 2025 (2025.toypages-main.6, 2025.toypages-main.7, 2025.toypages-main.8), with Dash Ligature (3); punctuation, hanging, orphans, toypages` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:66:7`
+  - `nobody of these wrote with anybody on another paper`
+  - `about 0.73 other people of the name are to be expected: a common name`
+
+</details>
+
+<details><summary><code>topic-drift</code>: 1 finding (A paper is about something that no other paper of its page is about)</summary>
+
+- note 0.65 `Dash Ligature: 2025.toypages-main.10 is far from the topics of the other papers` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:97:7`
+  - `2025.toypages-main.10, “Frogs After Rain”; nearest 2025.toypages-main.7, “Widows and Orphans”, similarity 0.039` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:97:7`
+  - `the others: 4 papers 2025, with Dot Ligature (3); punctuation, hanging, margins, toypages` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:67:7`
+  - `nobody wrote with anybody on another paper`
+  - `about 0.73 other people of the name are to be expected: a common name`
+
+</details>
+
 <details><summary><code>unused-name</code>: 1 finding (A name in the people database stands on no paper)</summary>
 
 - note 0.95 `A. Quillfeather is a name of ada-quillfeather, and no paper has it` at `fixtures/toy-anthology/data/json/people.json:3:14`
+
+</details>
+
+<details><summary><code>year-gap</code>: 1 finding (A page falls silent for longer than careers do, and goes on among strangers)</summary>
+
+- note 0.75 `Dot Glyph: nothing for 25 years, from 2000 to 2025, then other company` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:33:7`
+  - `before: 1 paper 2000 (W20-0204), with Ludo Kern-Pair; considered, ws` at `fixtures/toy-anthology/data/xml/W20.xml:91:7`
+  - `after: 1 paper 2025 (2025.toypages-main.1), with Dash Kern-Pair; return, toypages` at `fixtures/toy-anthology/data/xml/2025.toypages.xml:33:7`
+  - `nobody of one side wrote with anybody of the other`
+  - `about 0.63 other people of the name are to be expected: a common name`
 
 </details>
 

@@ -70,7 +70,7 @@ def test_toy_anthology() -> None:
     assert results["repeated-author"] == snapshot(
         {
             "ruleId": "repeated-author",
-            "ruleIndex": 15,
+            "ruleIndex": 21,
             "level": "error",
             "message": {"text": "Rufus Carbon is listed twice. [listed here first](0)."},
             "locations": [
@@ -106,7 +106,7 @@ def test_toy_anthology() -> None:
     assert results["unlisted-name"] == snapshot(
         {
             "ruleId": "unlisted-name",
-            "ruleIndex": 24,
+            "ruleIndex": 32,
             "level": "warning",
             "message": {"text": "author 1 of 2024.toy-main.5 has a name that is not listed."},
             "locations": [
@@ -133,8 +133,8 @@ def test_toy_anthology() -> None:
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository."}}},
             "columnKind": "unicodeCodePoints",
             "properties": {
-                "corpus": {"papers": 50, "authorships": 143, "files": 7},
-                "findings": {"shown": 30, "hidden": 0, "waived": 0, "baseline": 0},
+                "corpus": {"papers": 78, "authorships": 257, "files": 9},
+                "findings": {"shown": 41, "hidden": 0, "waived": 0, "baseline": 0},
             },
         }
     )
@@ -309,7 +309,7 @@ def test_faults_are_notifications(tmp_path) -> None:
                         },
                         "locations": [],
                         "properties": {"check": "crashed-check"},
-                        "associatedRule": {"id": "repeated-author", "index": 15},
+                        "associatedRule": {"id": "repeated-author", "index": 21},
                     },
                     {
                         "level": "error",

@@ -52,7 +52,7 @@ fixtures/toy-anthology/data/xml/2022.toyswap.xml
   71:7      warning “Quillfeather|Ada” looks like “Ada|Quillfeather” with first and last name swapped  [swapped-name]  0.95
             | <author><first>Quillfeather</first><last>Ada</last></author>
             | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-            - bylines with Ada Quillfeather: 11, with Quillfeather Ada: 1  64:7
+            - bylines with Ada Quillfeather: 12, with Quillfeather Ada: 1  64:7
             - both wrote with Bo Inkwell, Ottokar de la Virgule
 
 fixtures/toy-anthology/data/xml/2023.toyfindings.xml
@@ -100,6 +100,103 @@ fixtures/toy-anthology/data/xml/2024.toy.xml
             | <author orcid="0009-0099-0000-1090"><first>Corvina</first><last>…
             |                ^^^^^^^^^^^^^^^^^^^
 
+fixtures/toy-anthology/data/xml/2025.toyns.xml
+  50:19     warning Zoltan Ypsilon of 2025.toyns-1.5 is zoltan-ypsilon-elsewhere by its id, but 2 of 2 co-authors appear with zoltan-ypsilon-nowhere, none with zoltan-ypsilon-elsewhere  [rival-namesake]  1.00
+            | <author id="zoltan-ypsilon-elsewhere"><first>Zoltan</first><last…
+            |             ^^^^^^^^^^^^^^^^^^^^^^^^
+            - Hedwig Kerning, Ivo Baseline wrote with zoltan-ypsilon-nowhere on 2025.toyns-1.3, 2025.toyns-1.4  34:7
+            - zoltan-ypsilon-elsewhere otherwise: 2 papers 2025 (2025.toyns-1.1, 2025.toyns-1.2), Academy of Ink, Elsewhere, with Frieda Serif (2), Gustav Ligature (2); letters, touch, again, toyns  18:7
+            - the same affiliation: Institute of Margins, Nowhere +3.72
+            - topics are close: above, space, letters; space, letters, two +2.18
+            - wrote with the same people: Hedwig Kerning (1 and 2 papers), Ivo Baseline (1 and 2 papers) +1.32
+            - active 2025 and 2025 +0.50
+            - where the co-authors work is not known on both sides -0.23
+            - venues in common: toyns +0.21
+  58:7      warning Zoltan Ypsilon is the name of 2 known people, and 3 authorships do not say who is meant  [ambiguous-name]  0.95
+            | <author><first>Zoltan</first><last>Ypsilon</last><affiliation>In…
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - zoltan-ypsilon-elsewhere; University of Elsewhere  fixtures/toy-anthology/data/json/people.json:113:3
+            - zoltan-ypsilon-nowhere; University of Nowhere  fixtures/toy-anthology/data/json/people.json:125:3
+            - also on 2025.toyns-1.7, 2025.toyns-1.8  66:7
+  58:7      warning 2 papers on the page zoltan-ypsilon/unverified share co-authors with zoltan-ypsilon-nowhere  [incomplete-split]  1.00
+            | <author><first>Zoltan</first><last>Ypsilon</last><affiliation>In…
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - 2025.toyns-1.6: 2 of 2 co-authors appear with zoltan-ypsilon-nowhere (Hedwig Kerning, Ivo Baseline on 2025.toyns-1.3, 2025.toyns-1.4)  58:7
+            - 2025.toyns-1.7: 2 of 2 co-authors appear with zoltan-ypsilon-nowhere (Hedwig Kerning, Ivo Baseline on 2025.toyns-1.3, 2025.toyns-1.4)  66:7
+  74:7      warning Zoltan Ypsilon of 2025.toyns-1.8 has no id, but 2 of 2 co-authors appear with zoltan-ypsilon-elsewhere, none with the other papers of this page  [unsupported-guess]  1.00
+            | <author><first>Zoltan</first><last>Ypsilon</last><affiliation>Ac…
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - Frieda Serif, Gustav Ligature wrote with zoltan-ypsilon-elsewhere on 2025.toyns-1.1, 2025.toyns-1.2  18:7
+            - zoltan-ypsilon/unverified otherwise: 2 papers 2025 (2025.toyns-1.6, 2025.toyns-1.7), Institute of Margins, Nowhere, with Hedwig Kerning (2), Ivo Baseline (2); space, letters, around, toyns  58:7
+            - the same affiliation: Academy of Ink, Elsewhere +3.72
+            - topics are close: let, that, letters; touch, that, letters +1.82
+            - wrote with the same people: Frieda Serif (1 and 2 papers), Gustav Ligature (1 and 2 papers) +1.45
+            - active 2025 and 2025 +0.50
+            - where the co-authors work is not known on both sides -0.23
+            - venues in common: toyns +0.21
+  122:7     warning Theodora Pilcrow and Theodora Ann Pilcrow look like one person: one has a further given name  [duplicate-name]  1.00
+            | <author><first>Theodora Ann</first><last>Pilcrow</last><affiliat…
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - Theodora Pilcrow: 2 papers 2025 (2025.toyns-1.11, 2025.toyns-1.12), Institute of Margins, Nowhere, with Ulla Gutter (2); folding, sheet, three, toyns  108:7
+            - Theodora Ann Pilcrow: 1 paper 2025 (2025.toyns-1.13), Institute of Margins, Nowhere, with Ulla Gutter; unfolding, sheet, toyns  122:7
+            - the same affiliation: Institute of Margins, Nowhere +3.13
+            - topics are close: folding, sheet, paper; unfolding, sheet, paper +2.27
+            - venues in common: toyns +0.80
+            - active 2025 and 2025 +0.32
+            - wrote with the same person: Ulla Gutter (2 and 1 papers) +0.19
+            - where the co-authors work is not known on both sides -0.18
+  142:7     warning Otto Umbra: 5 papers look like two people, 3 + 2  [mixed-page]  0.85
+            | <author><first>Otto</first><last>Umbra</last><affiliation>Instit…
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - A: 3 papers 2015-2025 (2025.toyns-1.9, 2025.toyns-1.10, 2025.toyns-2.3), Academy of Ink, Elsewhere, with Corvina Umbra (3), Danuta Umbra (3), Elsbeth Umbra (3) and 8 more; shadows, elegies, sonnets, toyns  82:7
+            - B: 2 papers 2015 (2025.toyns-2.1, 2025.toyns-2.2), Institute of Margins, Nowhere, with Otto Deckle (2), Otto Duodecimo (2), Otto Folio (2) and 4 more; watermarks, speech, recognition, toyns  142:7
+            - no co-author in common (7 and 11 co-authors), and none of them wrote with one another +2.10
+            - venues in common: toyns -0.21
+            - about 0.12 expected namesakes: not so rare -1.70
+            - different affiliations: Institute of Margins, Nowhere; Academy of Ink, Elsewhere +1.48
+            - where the co-authors work is not known on both sides +0.23
+            - topics are far apart: speech, watermarks, recognition; shadows, their, and +0.21
+            - active 2015 and 2015-2025 -0.06
+            - of single-person pages of this size, fewer than 1 in 100 look like this
+            - would settle it: an ORCID in each group
+
+fixtures/toy-anthology/data/xml/2025.toypages.xml
+  33:7      note    Dot Glyph: nothing for 25 years, from 2000 to 2025, then other company  [year-gap]  0.75
+            | <author><first>Dot</first><last>Glyph</last></author>
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - before: 1 paper 2000 (W20-0204), with Ludo Kern-Pair; considered, ws  fixtures/toy-anthology/data/xml/W20.xml:91:7
+            - after: 1 paper 2025 (2025.toypages-main.1), with Dash Kern-Pair; return, toypages  33:7
+            - nobody of one side wrote with anybody of the other
+            - about 0.63 other people of the name are to be expected: a common name
+  46:22     warning Dash Glyph: authorships of two people by their ORCIDs  [orcid-conflict]  0.85
+            | <author orcid="0009-0099-0000-1139"><first>Dash</first><last>Gly…
+            |                ^^^^^^^^^^^^^^^^^^^
+            - 0009-0099-0000-1120: 1 paper 2025 (2025.toypages-main.2), without co-authors; capitals, small, toypages  40:7
+            - 0009-0099-0000-1139: 1 paper 2025 (2025.toypages-main.3), without co-authors; capitals, little, toypages  46:7
+            - about 0.63 other people of the name are to be expected: a common name
+  59:68     warning Dingbat Glyph: at University of Nibs and Blotter University in 2025  [affiliation-conflict]  0.93
+            | …lyph</last><affiliation>Blotter University</affiliation></author…
+            |                          ^^^^^^^^^^^^^^^^^^
+            - here: 1 paper 2025 (2025.toypages-main.4), University of Nibs, with Dot Kern-Pair; north, toypages  52:7
+            - there: 1 paper 2025 (2025.toypages-main.5), Blotter University, with Dingbat Kern-Pair; south, toypages  59:7
+            - nobody of 2025.toypages-main.4 wrote with anybody of 2025.toypages-main.5
+            - but one move within the year would explain it
+            - about 0.63 other people of the name are to be expected: a common name
+  97:7      note    Dash Ligature: 2025.toypages-main.10 is far from the topics of the other papers  [topic-drift]  0.65
+            | <author><first>Dash</first><last>Ligature</last></author>
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - 2025.toypages-main.10, “Frogs After Rain”; nearest 2025.toypages-main.7, “Widows and Orphans”, similarity 0.039  97:7
+            - the others: 4 papers 2025, with Dot Ligature (3); punctuation, hanging, margins, toypages  67:7
+            - nobody wrote with anybody on another paper
+            - about 0.73 other people of the name are to be expected: a common name
+  107:7     note    Dot Ligature: 2025.toypages-main.11 shares nobody with the other papers  [coauthor-mismatch]  0.75
+            | <author><first>Dot</first><last>Ligature</last></author>
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            - “A Visit to the Blank Pages”: 1 paper 2025 (2025.toypages-main.11), with Ada Quillfeather, Corvina van den Ampersand, Éloïse Cédille; blank, pages, visit, toypages  107:7
+            - the others: 3 papers 2025 (2025.toypages-main.6, 2025.toypages-main.7, 2025.toypages-main.8), with Dash Ligature (3); punctuation, hanging, orphans, toypages  66:7
+            - nobody of these wrote with anybody on another paper
+            - about 0.73 other people of the name are to be expected: a common name
+
 fixtures/toy-anthology/data/xml/W20.xml
   41:22     warning “Jimmy T.h. Stamp”: the initial “h” is in lower case  [lowercase-initial]  0.98
             | <author><first>Jimmy T.h.</first><last>Stamp</last></author>
@@ -146,7 +243,7 @@ fixtures/toy-anthology/data/xml/Z18.xml
             | <paper id="4">
             | ^^^^^^^^^^^^^^
 
-50 papers, 143 authorships, 7 files: 30 shown (30 fail the review), 0 hidden, 0 waived, 0 in the baseline
+78 papers, 257 authorships, 9 files: 41 shown (41 fail the review), 0 hidden, 0 waived, 0 in the baseline
 """)
 
 

@@ -66,10 +66,16 @@ def _plainer(message: str) -> str:
     return message
 
 
+_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""What numpy's libraries read: matrices are small here, and sums must not depend on the number of cores."""
+
+
 def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run a command line; the exit code is returned."""
     arguments = [*(sys.argv[1:] if arguments is None else arguments)]  # `list` is a command's module here
     wants_traceback = "--traceback" in arguments
+    for name in _ONE_THREAD:
+        os.environ.setdefault(name, "1")
     try:
         return _run([argument for argument in arguments if argument != "--traceback"])
     except UsageError as error:

@@ -1,6 +1,7 @@
 """The view that checks ask for: who wrote what, as the evidence has it."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bylint.corpus.corpus import Corpus
@@ -21,7 +22,7 @@ class Disambiguation:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
 
-    @property
+    @cached_property
     def _core(self) -> "Core":
         from bylint.disambiguation.core import Core  # numpy takes a tenth of a second, and most checks need none
 

@@ -10,6 +10,7 @@ from json import dumps
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticSerializationError
 
 import bylint
 from bylint.finding import Evidence, Finding, Severity, Status
@@ -173,8 +174,11 @@ def write(report: Report) -> str:
         summary=SummaryForm(**report.status_counts, by_check=report.counts_by_check),
         complete=report.is_complete,
     )
-    text = dumps(form.model_dump(mode="python"), ensure_ascii=False, indent=2) + "\n"
-    return text.encode(errors="backslashreplace").decode()  # half of a character is escaped, as JSON can
+    try:
+        return form.model_dump_json(indent=2) + "\n"
+    except PydanticSerializationError:  # half of a character is escaped, as JSON can; it takes five times as long
+        text = dumps(form.model_dump(mode="python"), ensure_ascii=False, indent=2) + "\n"
+        return text.encode(errors="backslashreplace").decode()
 
 
 REPORTER = Reporter(name="json", page=__doc__, write=write)

@@ -33,10 +33,11 @@ all the others. The confidence is that two people are on the page at all. A smal
 and it may well be that one person was split in three where two is right. It is never a verdict: whoever changed place,
 people and subject at once looks like two, and two who work in one laboratory look like one.
 
-How often it is right was read from the records, and stands beside the benchmark. Two groups of which one ends before
-the other begins may as well be one career that moved: of 13 such findings that were read 5 were right, of 47 others 44.
-They are left alone, unless `tells_moves` asks for them. Between 0.7 and 0.8, 3 of 8 were right, and of 12 pages with two
-papers 5, nearly all others because the records do not say.
+On the ACL Anthology of October 2024 it tells of some 870 pages. Of 52 that were read 42 hold two people or more (16 of 22
+under names with fewer than 0.3 expected namesakes); 2 are one person's, and of 8 the records do not say. Two groups of
+which one ends before the other begins may as well be one career that moved: of 13 such findings 5 were right. They are
+left alone, unless `tells_moves` asks for them. Between 0.7 and 0.8, 3 of 8 were right, and of 12 pages with two papers 5,
+nearly all others because the records do not say.
 
 ## Quiet on
 

@@ -19,7 +19,7 @@ from bylint.disambiguation.model import Model, shipped, sigmoid
 from bylint.disambiguation.namesets import NameSet, name_set, own_id
 from bylint.disambiguation.pairs import Across, PairEvidence, across
 from bylint.disambiguation.partitions import Judgement, Partitions
-from bylint.disambiguation.results import Group, Likeness, Partition, Rival
+from bylint.disambiguation.results import LARGEST_PAGE, Group, Likeness, Partition, Rival
 from bylint.disambiguation.rivals import Move, moves
 from bylint.disambiguation.rows import Numbers
 from bylint.disambiguation.sentences import Closeness, Sentences, commonness
@@ -88,7 +88,7 @@ class Core:
         held = self._held_of([item for group in partition.groups for item in group.authorships])
         group_of = {id(item): n for n, group in enumerate(partition.groups) for item in group.authorships}
         found = {(item.paper_id, item.position): sigmoid(0.0) for item in held.authorships}
-        if not held.signed:
+        if not held.signed or len(held.signed) > LARGEST_PAGE:
             return found
         _, similarity = self._partitions.weighed(held.unit)
         numpy.fill_diagonal(similarity, 0.0)
@@ -110,9 +110,9 @@ class Core:
         """
         sides = [group] + ([other] if other is not None else [n for n in range(len(partition.groups)) if n != group])
         held = self._held_of([item for side in sides for item in partition.groups[side].authorships])
-        first = sum(item.role == "author" for item in partition.groups[group].authorships)
+        first = sum(place < len(partition.groups[group].authorships) for place in held.signed)
         places = numpy.arange(len(held.signed))
-        if not 0 < first < len(places):
+        if not 0 < first < len(places) or len(places) > LARGEST_PAGE:
             return ()
         number = self._page_of.get(id(partition)) if group == 1 and other is None else None
         known = None if number is None else self._judged[number][1].second
@@ -124,7 +124,7 @@ class Core:
         """The evidence, in nats, at which every two authorships came together; the n x n matrix has no diagonal (0)."""
         held = self._held_of(authorships)
         scores = numpy.zeros((len(authorships), len(authorships)))
-        if held.signed:
+        if 0 < len(held.signed) <= LARGEST_PAGE:
             _, similarity = self._partitions.weighed(held.unit)
             signed = numpy.array(held.signed)
             for merge in cluster([similarity], whole=True)[0].merges:
@@ -178,6 +178,9 @@ class Core:
     def _judge(self, held: NameSet) -> Judgement:
         if not held.signed:
             return Judgement((), (), 0.0, 0.0, 1.0)
+        if len(held.signed) > LARGEST_PAGE:
+            confidence, evidence = self._partitions.undivided(len(held.signed), held.unit.expected)
+            return Judgement((numpy.arange(len(held.signed)),), (), evidence, confidence, 1.0)
         return self._partitions.judged([held.unit])[0]
 
     @cached_property
@@ -200,7 +203,9 @@ class Core:
         found = []
         papers = self._index.papers_of.lengths.tolist()
         for number, expected in enumerate(self._index.expected.tolist()):
-            is_likely = papers[number] > 1 and self._model.mixed_prior(expected, papers[number]) > IN_DOUBT
+            is_likely = (
+                1 < papers[number] <= LARGEST_PAGE and self._model.mixed_prior(expected, papers[number]) > IN_DOUBT
+            )
             if is_likely and not self._hangs_together(number):
                 found.append(number)
         return found
@@ -302,7 +307,7 @@ class Core:
             left.papers + right.papers,
             frozenset({proposal.left, proposal.right}),
         )
-        first = sum(item.role == "author" for item in left.authorships)
+        first = sum(place < len(left.authorships) for place in held.signed)
         places = numpy.arange(len(held.signed))
         value = dict(zip(profiles.FEATURES, proposal.features, strict=True))
         nats = self._model.profile.by_kind(profiles.KINDS, value)
@@ -330,6 +335,8 @@ class Core:
         people = self._corpus.people
         held = self._held_of(authorships)
         ids = [own_id(people, held.authorships[place]) for place in held.signed]
+        if len(ids) > LARGEST_PAGE:
+            return
         together = [held.authorships[place].paper_id for place in held.signed]
         matrices, similarity = self._partitions.weighed(replace(held.unit, constraints=_apart(together)))
         for move in moves(ids, cluster([similarity])[0], matrices, similarity):

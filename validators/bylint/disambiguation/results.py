@@ -5,6 +5,9 @@ from typing import NamedTuple
 from bylint.finding import Evidence
 from bylint.model import Authorship, Name, Page, Paper
 
+LARGEST_PAGE = 1000
+"""Papers up to which a page is weighed pair by pair: beyond that it takes gigabytes, and the page stays undivided."""
+
 
 class Group(NamedTuple):
     """One person that the evidence sees behind a page."""
@@ -27,7 +30,7 @@ class Partition(NamedTuple):
     """Authorships of one page or one name, split into the people that the evidence sees."""
 
     groups: tuple[Group, ...]
-    """The largest first; one: nothing splits it."""
+    """The largest first; one: nothing splits it, or it has more papers (1,000) than can be weighed pair by pair."""
     confidence: float
     """That two or more people are here, 0 to 1."""
     evidence: float

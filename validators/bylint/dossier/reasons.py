@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bylint.disambiguation.results import LARGEST_PAGE
 from bylint.dossier.model import Count, Dossier, Fact, Known, Row
 
 NAME = "name"
@@ -102,6 +103,10 @@ def verdict(dossier: Dossier) -> str:
     if dossier.too_little:
         return f"too little is known to say who is who: {dossier.too_little}"
     sure = f"confidence {dossier.confidence_mixed:.2f} that two or more people are here"
+    if len(dossier.papers) > LARGEST_PAGE:
+        return (
+            f"more than {LARGEST_PAGE:,} papers are too many to be weighed against one another, so they stay together"
+        )
     if len(dossier.groups) < 2:
         return f"nothing splits this page; {sure}"
     shown = " + ".join(str(group.papers) for group in dossier.groups[:_SIZES])

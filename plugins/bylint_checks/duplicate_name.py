@@ -65,16 +65,16 @@ class Doubt(Options):
 
 
 @check(Severity.WARNING)
-def duplicate_name(_: Corpus, disambiguation: Disambiguation, doubt: Doubt) -> Iterator[Finding]:
+def duplicate_name(corpus: Corpus, disambiguation: Disambiguation, doubt: Doubt) -> Iterator[Finding]:
     for likeness in disambiguation.likenesses():
-        if likeness.confidence >= doubt.least_confidence and not _is_settled(likeness.left, likeness.right):
+        if likeness.confidence >= doubt.least_confidence and not _is_settled(corpus, likeness.left, likeness.right):
             yield _finding(likeness)
 
 
-def _is_settled(left: Page, right: Page) -> bool:
+def _is_settled(corpus: Corpus, left: Page, right: Page) -> bool:
     """Whether it is known already, or another check's question, who the two are."""
     return (
-        _are_known_apart(left, right)
+        (corpus.use_ids and _are_known_apart(left, right))
         or not _paper_ids(left).isdisjoint(_paper_ids(right))
         or _generation(left) != _generation(right)
         or any(either_way(name) == either_way(other) for name in left.names for other in right.names)

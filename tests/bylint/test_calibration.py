@@ -39,7 +39,14 @@ def mixed(page: Page, disambiguation: Disambiguation) -> Iterator[Finding]:
     """Every page with two papers, with what its papers are."""
     assert disambiguation.partition(page).groups
     if len(page.papers) > 1:
-        yield Finding(message="mixed", groups=(("a",), ("b",)), confidence=0.75)
+        yield Finding(message="mixed", groups=(("a",), ("b",)), authorships=page.authorships[1:], confidence=0.75)
+
+
+def looks(page: Page, disambiguation: Disambiguation) -> Iterator[Finding]:
+    """Whatever a check could see that says who is who."""
+    assert disambiguation is not None
+    if any(item.person_id or item.orcid or item.openreview for item in page.authorships) or page.person:
+        yield Finding(message="seen")
 
 
 def joined(page: Page, disambiguation: Disambiguation) -> Iterator[Finding]:
@@ -68,6 +75,11 @@ def test_ids_are_labels_and_no_evidence() -> None:
     assert found.bands == (Band(0.7, 0.8, 1, 0.75, 1.0),)
     assert (found.names, found.papers) == (1, 2)
     assert found.b3_undivided == pytest.approx(2 * 0.5 / 1.5)
+
+
+def test_blind_is_blind() -> None:
+    """No check sees an id, an ORCID, a profile, or the people database."""
+    assert calibration(corpus(*RECORDS), [made("looks", looks)], {}).records[0].findings == 0
 
 
 def test_checks_that_ask_nothing_of_it_do_not_run() -> None:

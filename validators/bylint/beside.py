@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import warnings
@@ -31,7 +32,7 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     def result() -> Result:
         try:
             found: Result = receiving.recv()
-        except EOFError:
+        except (EOFError, OSError, pickle.UnpicklingError):  # it died, before or while it told its result
             return work()
         finally:
             process.join()

@@ -71,9 +71,9 @@ def calibration(
     """
     asked = [check for check in checks if Disambiguation in check.arguments.values()]
     truth = _truth(corpus)
-    blind = Corpus(corpus.papers, use_ids=False, model=corpus.model)
+    blind = _blind(corpus)
     findings = run_checks(blind, asked, options, on_check)
-    judged = [(finding, _is_right(finding, truth)) for finding in findings]
+    judged = [(finding, _is_right(finding, blind, truth)) for finding in findings]
     by_name = _by_name(corpus, truth)
     scores = list(_scores(blind, by_name, truth))
     return Calibration(
@@ -84,6 +84,19 @@ def calibration(
         records=tuple(_record(check.id, [item for item in judged if item[0].check == check.id]) for check in asked),
         bands=tuple(_bands([item for item in judged if item[0].groups])),
     )
+
+
+def _blind(corpus: Corpus) -> Corpus:
+    """The same papers without a people database, and without any id, ORCID or profile beside a name."""
+    papers = [
+        paper._replace(authorships=tuple(map(_bare, paper.authorships)), editors=tuple(map(_bare, paper.editors)))
+        for paper in corpus.papers
+    ]
+    return Corpus(papers, use_ids=False, model=corpus.model)
+
+
+def _bare(item: "Authorship") -> "Authorship":
+    return item._replace(person_id=None, orcid=None, openreview=None)
 
 
 def _truth(corpus: Corpus) -> dict[Key, str]:
@@ -100,7 +113,7 @@ def _truth(corpus: Corpus) -> dict[Key, str]:
     return found
 
 
-def _is_right(finding: Finding, truth: Mapping[Key, str]) -> bool | None:
+def _is_right(finding: Finding, blind: Corpus, truth: Mapping[Key, str]) -> bool | None:
     """Whether the ids say the same; None where they say nothing.
 
     A finding with groups, or about one page, is right if its page holds two people; one that joins names is, if they
@@ -109,16 +122,15 @@ def _is_right(finding: Finding, truth: Mapping[Key, str]) -> bool | None:
     if finding.names and not finding.groups:
         sides = [{truth[key] for key in _keys(finding, str(name)) if key in truth} for name in finding.names]
         return None if not all(sides) else len(set[str]().union(*sides)) < sum(map(len, sides))
-    people = Counter(truth[key] for key in _page_keys(finding) if key in truth)
+    page = blind.pages.get(finding.subject.id) if finding.subject.kind == "page" else None
+    authorships = page.authorships if page is not None else finding.authorships
+    keys = ((item.paper_id, item.position) for item in authorships if item.role == "author")
+    people = Counter(truth[key] for key in keys if key in truth)
     return None if people.total() < 2 else len(people) > 1
 
 
 def _keys(finding: Finding, name: str) -> Iterable[Key]:
     return ((item.paper_id, item.position) for item in finding.authorships if str(item.name) == name)
-
-
-def _page_keys(finding: Finding) -> Iterable[Key]:
-    return ((item.paper_id, item.position) for item in finding.authorships if item.role == "author")
 
 
 def _record(check: str, judged: Sequence[tuple[Finding, bool | None]]) -> Record:

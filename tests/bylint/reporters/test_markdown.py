@@ -196,7 +196,7 @@ def test_toy_anthology() -> None:
   - `topics are close: folding, sheet, paper; unfolding, sheet, paper`
   - `venues in common: toyns`
   - `active 2025 and 2025`
-  - 2 more facts in the JSON report
+  - 1 more fact in the JSON report
 
 </details>
 
@@ -224,7 +224,7 @@ def test_toy_anthology() -> None:
   - `venues in common: toyns`
   - `about 0.12 expected namesakes: not so rare`
   - `different affiliations: Institute of Margins, Nowhere; Academy of Ink, Elsewhere`
-  - 5 more facts in the JSON report
+  - 4 more facts in the JSON report
 
 </details>
 
@@ -259,7 +259,7 @@ def test_toy_anthology() -> None:
   - `topics are close: above, space, letters; space, letters, two`
   - `wrote with the same people: Hedwig Kerning (1 and 2 papers), Ivo Baseline (1 and 2 papers)`
   - `active 2025 and 2025`
-  - 2 more facts in the JSON report
+  - 1 more fact in the JSON report
 
 </details>
 
@@ -310,7 +310,7 @@ def test_toy_anthology() -> None:
   - `topics are close: let, that, letters; touch, that, letters`
   - `wrote with the same people: Frieda Serif (1 and 2 papers), Gustav Ligature (1 and 2 papers)`
   - `active 2025 and 2025`
-  - 2 more facts in the JSON report
+  - 1 more fact in the JSON report
 
 </details>
 

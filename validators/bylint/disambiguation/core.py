@@ -17,7 +17,7 @@ from bylint.disambiguation.likenesses import Likenesses, Proposal
 from bylint.disambiguation.linkage import APART, cluster
 from bylint.disambiguation.model import Model, shipped, sigmoid
 from bylint.disambiguation.namesets import NameSet, name_set, own_id
-from bylint.disambiguation.pairs import Across, PairEvidence, across
+from bylint.disambiguation.pairs import Across, Matrices, PairEvidence, across
 from bylint.disambiguation.partitions import Judgement, Partitions
 from bylint.disambiguation.results import LARGEST_PAGE, Group, Likeness, Partition, Rival
 from bylint.disambiguation.rivals import Move, moves
@@ -49,6 +49,8 @@ class Core:
         self._corpus = corpus
         self._model: Model = corpus.model or shipped()
         self._processes = 1
+        self._last_whole: tuple[Partition, NameSet, list[Numbers]] | None = None
+        self._last_weighed: tuple[NameSet, Matrices, NDArray[numpy.float32]] | None = None
         self._parted: dict[int, Partition] = {}
         self._page_of: dict[int, int] = {}
         """The number of the page of every partition that is held in `_parted`, by identity."""
@@ -108,17 +110,35 @@ class Core:
 
         Weights are in nats: above 0 for two people, below 0 for one; the strongest first, then how common the name is.
         """
-        sides = [group] + ([other] if other is not None else [n for n in range(len(partition.groups)) if n != group])
-        held = self._held_of([item for side in sides for item in partition.groups[side].authorships])
-        first = sum(place < len(partition.groups[group].authorships) for place in held.signed)
-        places = numpy.arange(len(held.signed))
-        if not 0 < first < len(places) or len(places) > LARGEST_PAGE:
+        held, places_of = self._whole(partition)
+        rest = [number for number in range(len(partition.groups)) if number != group] if other is None else [other]
+        if not rest:
+            return ()
+        own, others = places_of[group], numpy.sort(numpy.concatenate([places_of[number] for number in rest]))
+        if not len(own) or not len(others) or len(held.signed) > LARGEST_PAGE:
             return ()
         number = self._page_of.get(id(partition)) if group == 1 and other is None else None
         known = None if number is None else self._judged[number][1].second
-        found = self._sentences(held, places[:first], places[first:], -1, known)
+        found = self._sentences(held, own, others, -1, known)
         count = sum(item.role == "author" for part in partition.groups for item in part.authorships)
         return (*found, commonness(partition.expected, self._model.mixed_prior(partition.expected, count)))
+
+    def _whole(self, partition: Partition) -> tuple[NameSet, list[Numbers]]:
+        """All authorships of a partition, group after group, and each group's places; the last one is kept."""
+        if self._last_whole is None or self._last_whole[0] is not partition:
+            held = self._held_of([item for group in partition.groups for item in group.authorships])
+            ends = numpy.cumsum([len(group.authorships) for group in partition.groups])
+            group_of = numpy.searchsorted(ends, numpy.array(held.signed, numpy.int64), side="right")
+            places_of = [numpy.flatnonzero(group_of == number) for number in range(len(ends))]
+            self._last_whole = partition, held, places_of
+        return self._last_whole[1:]
+
+    def _weighed(self, held: NameSet) -> tuple[Matrices, NDArray[numpy.float32]]:
+        """The evidence among authorships and its features; the last is kept, since a dossier asks for every group."""
+        if self._last_weighed is None or self._last_weighed[0] is not held:
+            matrices, _ = self._partitions.weighed(held.unit)
+            self._last_weighed = held, matrices, pairs.features(matrices)
+        return self._last_weighed[1:]
 
     def pair_scores(self, authorships: Sequence[Authorship]) -> Floats:
         """The evidence, in nats, at which every two authorships came together; the n x n matrix has no diagonal (0)."""
@@ -311,7 +331,7 @@ class Core:
         places = numpy.arange(len(held.signed))
         value = dict(zip(profiles.FEATURES, proposal.features, strict=True))
         nats = self._model.profile.by_kind(profiles.KINDS, value)
-        closeness = Closeness(value["affiliation"], bool(value["place_known"]), nats)
+        closeness = Closeness(bool(value["place_known"]), nats)
         return Sentences(self._evidence, held).between(places[:first], places[first:], closeness, 1)
 
     def _shared_names(self) -> Iterator[list[Authorship]]:
@@ -370,13 +390,12 @@ class Core:
     ) -> tuple[Evidence, ...]:
         """What stands between two groups of places; `sign` 1 for weights that speak for one person, -1 for two.
 
-        The weights and the model's constant add up to the mean evidence of the pairs across.
+        The weights are those of the pairs across, on average; what is usual among the model's examples weighs nothing.
         """
         if between is None:
-            matrices, _ = self._partitions.weighed(held.unit)
-            between = across(matrices, group, rest)
+            between = across(*self._weighed(held), group, rest)
         nats = self._model.pair.by_kind(pairs.KINDS, between.features)
-        closeness = Closeness(between.affiliation, between.knows_places, nats)
+        closeness = Closeness(between.knows_places, nats)
         return Sentences(self._evidence, held).between(group, rest, closeness, sign)
 
 

@@ -29,6 +29,8 @@ LEAST_PAPERS = 20_000
 """Papers that a corpus counts as, where it has fewer."""
 LARGEST_TEAM = 30
 """Papers with more authors say little about who knows whom."""
+LARGEST_CROWD = 500
+"""Papers with more authors say nothing about who knows whom."""
 UNKNOWN_YEAR = -1
 
 
@@ -95,8 +97,8 @@ class Index:
 
     @cached_property
     def coauthors(self) -> Rows:
-        """The pages that wrote with a page, sorted."""
-        return self._together(int(self.people_of.lengths.max(initial=0)))
+        """The pages that wrote with a page, sorted; papers of crowds left out, whose pairs would be millions."""
+        return self._together(LARGEST_CROWD)
 
     @cached_property
     def neighbours(self) -> Rows:

@@ -1,8 +1,7 @@
 """The evidence between two papers that may be one person's: signed, additive, each part with what it is read from.
 
 A *place* is one authorship, known by the number of its paper; places come in blocks, one for each page under judgement.
-Everything is a matrix of places by places. What is not known counts neither way and has a flag of its own; a paper is
-never odd only because it has one author.
+Everything is a matrix of places by places. What is not known has a flag of its own, and no sentence is made of it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -127,21 +126,15 @@ class Across(NamedTuple):
 
     features: Mapping[str, float]
     """The mean of each feature."""
-    affiliation: float
-    """The best cosine of two affiliations."""
     knows_places: bool
     """Whether it is known on both sides where the co-authors work."""
 
 
-def across(matrices: Matrices, group: Numbers, rest: Numbers) -> Across:
-    """The pairs of a place of the one group with a place of the other, summed up."""
+def across(matrices: Matrices, cube: Floats, group: Numbers, rest: Numbers) -> Across:
+    """The pairs of a place of the one group with a place of the other, summed up; `cube` is what `features` gives."""
     grid = numpy.ix_(group, rest)
-    mean = features(matrices)[grid].reshape(-1, len(FEATURES)).mean(axis=0)
-    return Across(
-        dict(zip(FEATURES, mean.tolist(), strict=True)),
-        float(matrices.affiliation[grid].max()),
-        bool(matrices.team_place_known[grid].any()),
-    )
+    mean = cube[grid].reshape(-1, len(FEATURES)).mean(axis=0)
+    return Across(dict(zip(FEATURES, mean.tolist(), strict=True)), bool(matrices.team_place_known[grid].any()))
 
 
 class PairEvidence:
@@ -237,9 +230,9 @@ class PairEvidence:
         here = met[end] == keys
         start, end = start[here], end[here]
         weight = self.index.weight[people]
-        link = numpy.zeros((len(met), len(met)), numpy.float32)
-        link[start, end] = numpy.minimum(weight[start], weight[end])
-        return (incidence @ link @ incidence.T).astype(numpy.float32, copy=False)
+        weighed = incidence[:, start] * numpy.minimum(weight[start], weight[end])
+        second: Floats = (weighed @ incidence[:, end].T).astype(numpy.float32, copy=False)
+        return second
 
     def _venue(self, places: Numbers) -> Floats:
         venues, weight = self.venue_rows

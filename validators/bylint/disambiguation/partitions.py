@@ -8,6 +8,7 @@ import numpy
 from numpy.typing import NDArray
 
 from bylint.disambiguation import groups
+from bylint.disambiguation.index import LARGEST_TEAM
 from bylint.disambiguation.linkage import Clustering, cluster
 from bylint.disambiguation.model import PAGE_FEATURES, Model, page_statistics, sigmoid
 from bylint.disambiguation.pairs import FEATURES, Across, Matrices, PairEvidence, across, features
@@ -17,6 +18,11 @@ Floats = NDArray[numpy.float64]
 
 STRONGEST = 6.0
 """One pair's evidence is capped at so many nats: no pair decides alone."""
+MET_IN_A_CROWD = 1.0
+"""Nats that two papers of large teams have at least, if they share a co-author.
+
+Co-authors of such papers do not count as acquainted, so that the model would take many shared ones for strangers.
+"""
 TOLD = 0.5
 """Confidence from which it is worth keeping why."""
 _TOGETHER = 64
@@ -81,7 +87,7 @@ class Partitions:
             if judgement.confidence >= TOLD and len(judgement.groups) > 1:
                 second = judgement.groups[1]
                 rest = numpy.setdiff1d(numpy.arange(len(units[number].places)), second)
-                judgement = judgement._replace(second=across(matrices, second, rest))
+                judgement = judgement._replace(second=across(matrices, features(matrices), second, rest))
             found[number] = judgement
         return [found[number] for number in range(len(units))]
 
@@ -121,6 +127,9 @@ class Partitions:
             numpy.concatenate([unit.places for unit in units]), block, [unit.owners for unit in units]
         )
         evidence = features(together) @ self._pair + self.model.pair.constant
+        crowd = together.coauthors > LARGEST_TEAM
+        met = (together.shared_number > 0) & crowd[:, None] & crowd[None, :]
+        evidence[met] = numpy.maximum(evidence[met], MET_IN_A_CROWD)
         # rounded, because the last digits of a sum depend on what else is in the batch, and could decide a tie
         evidence = numpy.clip(evidence, -STRONGEST, STRONGEST).astype(float).round(4)
         found = []

@@ -17,11 +17,10 @@ _NAMED = 3
 """How many co-authors or venues a sentence names."""
 _SILENT = 0.05
 """Nats below which an unknown is not worth a line."""
-_ALIKE = 0.5
-"""Cosine from which two affiliations are alike."""
-
 Said = tuple[str, tuple[str, ...]]
 """A sentence, and the papers that show it."""
+_NOTHING: Said = "", ()
+"""What is said of what is not known."""
 Circle = Mapping[int, list[int]]
 """Co-authors, each with the places at which they stand."""
 
@@ -29,8 +28,6 @@ Circle = Mapping[int, list[int]]
 class Closeness(NamedTuple):
     """What is behind a sentence besides the records."""
 
-    affiliation: float
-    """The best cosine of two affiliations, 0 to 1."""
     knows_places: bool
     """Whether it is known on both sides where the co-authors work."""
     nats: Mapping[str, float]
@@ -51,8 +48,8 @@ class Sentences:
         nats = closeness.nats
         said = {
             "shared-coauthors": self._company(group, rest, agrees=nats["shared-coauthors"] > 0),
-            "affiliations": self._affiliations(group, rest, closeness.affiliation),
-            "places": _places(agrees=nats["places"] > 0, known=closeness.knows_places),
+            "affiliations": self._affiliations(group, rest, agrees=nats["affiliations"] > 0),
+            "places": _places(agrees=nats["places"] > 0) if closeness.knows_places else _NOTHING,
             "topics": self._topics(group, rest, agrees=nats["topics"] > 0),
             "venues": self._venues(group, rest, agrees=nats["venues"] > 0),
             "years": self._years(group, rest),
@@ -82,7 +79,7 @@ class Sentences:
     def _company(self, group: Numbers, rest: Numbers, *, agrees: bool) -> Said:
         own, other = self._coauthors(group), self._coauthors(rest)
         if not own or not other:
-            return "one side has no co-author, so none can be shared", ()
+            return _NOTHING
         numbers = f"{len(own)} and {len(other)} co-authors"
         shared = sorted(own.keys() & other.keys(), key=lambda page: (-float(self.index.weight[page]), self._name(page)))
         if shared:
@@ -111,18 +108,18 @@ class Sentences:
         ]
         return max(links)[3:] if links else None
 
-    def _affiliations(self, group: Numbers, rest: Numbers, cosine: float) -> Said:
+    def _affiliations(self, group: Numbers, rest: Numbers, *, agrees: bool) -> Said:
         own, other = self._written(group), self._written(rest)
         if not own or not other:
-            return "the affiliation is not known on both sides", ()
+            return _NOTHING
         same = sorted(own.keys() & other.keys(), key=lambda text: (-min(own[text], other[text]), text))
         if same:
-            return f"the same affiliation: {same[0]}", ()
+            return f"{'the same affiliation' if agrees else 'few affiliations in common'}: {same[0]}", ()
         left, right = max(
             ((left, right) for left in sorted(own) for right in sorted(other)),
             key=lambda pair: len(set(words(pair[0])) & set(words(pair[1]))),
         )
-        return f"{'like' if cosine > _ALIKE else 'different'} affiliations: {left}; {right}", ()
+        return f"{'like' if agrees else 'different'} affiliations: {left}; {right}", ()
 
     def _written(self, places: Numbers) -> Counter[str]:
         held = self.held
@@ -131,8 +128,9 @@ class Sentences:
     def _topics(self, group: Numbers, rest: Numbers, *, agrees: bool) -> Said:
         terms, places = self.evidence.terms, self.held.unit.places
         own, other = (terms.words(places[side].tolist(), _NAMED) for side in (group, rest))
-        words_of = f": {', '.join(own)}; {', '.join(other)}" if own and other else ""
-        return f"topics are {'close' if agrees else 'far apart'}{words_of}", ()
+        if not own or not other:
+            return _NOTHING
+        return f"topics are {'close' if agrees else 'far apart'}: {', '.join(own)}; {', '.join(other)}", ()
 
     def _venues(self, group: Numbers, rest: Numbers, *, agrees: bool) -> Said:
         own, other = self._venue_names(group), self._venue_names(rest)
@@ -158,9 +156,7 @@ def _span(years: Numbers) -> str:
     return f"{first}-{last}" if first < last else f"{first}"
 
 
-def _places(*, agrees: bool, known: bool) -> Said:
-    if not known:
-        return "where the co-authors work is not known on both sides", ()
+def _places(*, agrees: bool) -> Said:
     return f"the co-authors work at {'the same places' if agrees else 'different places'}", ()
 
 

@@ -20,6 +20,8 @@ _EVERYDAY = 1.5
 """Rarity below which a term tells nothing: it stands in more than a fifth of the papers."""
 _SUMMED = 10
 """Papers whose terms sum up a group."""
+_EVERYDAY_OF_FEW = 0.3
+"""The same in a small corpus, as a share of the rarity of a word of one paper: a lab has one subject."""
 _SHORTEST = 3
 """Letters of the shortest term that is read."""
 _UNSEEN = 0.7
@@ -111,7 +113,7 @@ class Terms:
         """The inverse document frequency of the terms from number `start` on; 0 for everyday and very short ones."""
         rarity = self._rarest - numpy.log(counts + _UNSEEN)
         long = numpy.array([len(term) >= _SHORTEST for term in self._numbers.terms[start:]], bool)
-        return numpy.where(long & (rarity > _EVERYDAY), rarity, 0.0)
+        return numpy.where(long & (rarity > min(_EVERYDAY, _EVERYDAY_OF_FEW * self._rarest)), rarity, 0.0)
 
 
 def cosines(vectors: Sequence[Vector]) -> NDArray[numpy.float32]:

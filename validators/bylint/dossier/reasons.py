@@ -116,7 +116,7 @@ def verdict(dossier: Dossier) -> str:
     apart = len(_told_apart(dossier))
     if apart > 1:
         held = "held apart by ids" if apart == groups else f"{apart} of them held apart by ids"
-        return f"{papers} in {groups} groups, {sizes}, {held}; besides the ids, {sure}"
+        return f"{papers} in {groups} groups, {sizes}, {held}; {sure}"
     if dossier.confidence_mixed < _UNLIKELY:
         return f"{papers}, most likely by one person; if not, by {groups}, {sizes}; {sure}"
     verb = "look like" if dossier.confidence_mixed >= _LIKELY else "could be the work of"
@@ -140,6 +140,7 @@ def standing(dossier: Dossier) -> tuple[str, ...]:
     if len(dossier.groups) < 2 or dossier.too_little:
         return (name,)
     share = f"{dossier.tail * 100:.0f} in 100" if dossier.tail >= 0.005 else "fewer than 1 in 100"
+    share = share if dossier.tail < 0.45 else "about half or more"  # the null holds the upper half
     return name, f"of single-person pages of this size, {share} look as much like several people"
 
 

@@ -41,6 +41,13 @@ def test_shared_coauthors() -> None:
     assert found["people_unshared"] == found["alone"] == 0
 
 
+def test_a_crowd_is_nobodys_company(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Papers with more authors than can be paired name no co-authors: their pairs would fill the memory."""
+    monkeypatch.setattr(profiles, "LARGEST_CROWD", 2)
+    made = everybody(corpus(paper("Ann Kerr", "Bo Hale", "Cy Ott"), paper("Ann Kerr", "Di Nunn")))
+    assert made.coauthors.lengths.sum() == 2
+
+
 def test_no_shared_coauthor() -> None:
     """People who have none in common, and people who have none at all."""
     found = compared(paper("N. Smith", "Ann Kerr"), paper("Noah Smith", "Bo Hale"))

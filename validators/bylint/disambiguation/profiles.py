@@ -8,7 +8,7 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-from bylint.disambiguation.index import UNKNOWN_YEAR
+from bylint.disambiguation.index import LARGEST_CROWD, UNKNOWN_YEAR
 from bylint.disambiguation.pairs import PairEvidence
 from bylint.disambiguation.rows import Numbers, Rows, Vectors
 
@@ -145,8 +145,10 @@ class Profiles:
 
     @cached_property
     def coauthors(self) -> Rows:
-        """The pages that wrote with each profile."""
+        """The pages that wrote with each profile; papers of crowds left out."""
         row, papers = self.papers.gather(numpy.arange(len(self.papers)))
+        tells = self.index.people_of.lengths[papers] <= LARGEST_CROWD
+        row, papers = row[tells], papers[tells]
         at, people = self.index.people_of.gather(papers)
         rows = row[at]
         others = people != self.pages[rows]

@@ -64,7 +64,7 @@ class Terms:
         counted = [paper for paper in papers if len(papers) < _SAMPLED_FROM or zlib.crc32(paper.id.encode()) % 4 == 0]
         seen: list[int] = []
         for paper in counted:
-            seen.extend(map(self._numbers.__getitem__, set(tokens(text_of(paper)))))
+            seen.extend(map(self._numbers.__getitem__, dict.fromkeys(tokens(text_of(paper)))))
         self._rarest = math.log(len(counted) + 1)
         self._weights = self._rarity(numpy.bincount(numpy.array(seen, numpy.int64), minlength=len(self._numbers)), 0)
         self._vectors: dict[int, Vector] = {}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import strategies
 import teams
 from bylint import Authorship, Corpus, Disambiguation, Name, Paper, Partition
-from bylint.disambiguation import core, index
+from bylint.disambiguation import divided, index, rivals
 from bylint.testing import author, corpus, name, paper, person
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -367,12 +367,13 @@ def test_an_empty_corpus(ask: Callable[[Disambiguation], object]) -> None:
 
 def test_a_page_of_too_many_papers_stays_together(monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond what can be weighed pair by pair nothing is divided and nothing fails."""
-    monkeypatch.setattr(core, "LARGEST_PAGE", 2)
+    monkeypatch.setattr(divided, "LARGEST_PAGE", 2)
+    monkeypatch.setattr(rivals, "LARGEST_PAGE", 2)
     records = corpus(
         *(paper(author("Wei Liu", id="wei-liu-a"), "Ada Moore", id=f"a{n}") for n in range(3)),
         *(paper(author("Wei Liu", id="wei-liu-b"), "Bo Chen", id=f"b{n}") for n in range(3)),
     )
-    held = core.Core(records)
+    held = Disambiguation(records)
     authorships = [item for item in records.authorships if item.name.last == "Liu"]
     partition = held.partition_of(authorships)
     assert [len(group.papers) for group in partition.groups] == [6]

@@ -6,13 +6,24 @@ own home, is a rival's.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from bylint.disambiguation.linkage import Clustering
+import numpy
+
+from bylint.disambiguation.linkage import Clustering, cluster
 from bylint.disambiguation.model import sigmoid
+from bylint.disambiguation.namesets import NameSet, constraints, own_id
 from bylint.disambiguation.pairs import Matrices
 from bylint.disambiguation.partitions import Floats
+from bylint.disambiguation.results import LARGEST_PAGE, Rival
+from bylint.model import Authorship, Name, Page
+from bylint.names import slug
+
+if TYPE_CHECKING:
+    from bylint.disambiguation.core import Core
 
 
 class Move(NamedTuple):
@@ -26,6 +37,78 @@ class Move(NamedTuple):
     """Places of the suggested person's authorships in their home."""
     mine: tuple[int, ...]
     """Places of the own person's; empty where there is no id."""
+
+
+class Rivals:
+    """The rivals of every page, found name by name when the first page is asked for."""
+
+    def __init__(self, core: "Core") -> None:
+        self._core = core
+
+    def of(self, page: Page) -> tuple[Rival, ...]:
+        """The authorships of a page that look like another namesake's, or like a known one's where they name none."""
+        return self._of_page.get(page.id, ())
+
+    @cached_property
+    def _of_page(self) -> dict[str, tuple[Rival, ...]]:
+        """The rivals of every page."""
+        found: dict[str, list[Rival]] = {}
+        for authorships in self._shared_names():
+            for page_id, rival in self._rivals_of(authorships):
+                found.setdefault(page_id, []).append(rival)
+        return {page_id: tuple(rivals) for page_id, rivals in found.items()}
+
+    def _shared_names(self) -> Iterator[list[Authorship]]:
+        """The authorships of every name, accents aside, that carries the ids of two people or more."""
+        people, use_ids = self._core.corpus.people, self._core.corpus.use_ids
+        ids: dict[str, set[str | None]] = {}
+        for paper in self._core.index.papers:
+            for item in paper.authorships:
+                if use_ids and item.person_id:
+                    ids.setdefault(slug(item.name), set()).add(own_id(people, item))
+        shared = {key for key, held in ids.items() if len(held - {None}) > 1}
+        named: dict[str, list[Authorship]] = {key: [] for key in shared}
+        for name, authorships in self._core.corpus.names.items() if shared else ():
+            if slug(name) in shared:
+                named[slug(name)].extend(item for item in authorships if item.role == "author")
+        for key in sorted(named):
+            yield named[key]
+
+    def _rivals_of(self, authorships: Sequence[Authorship]) -> Iterable[tuple[str, Rival]]:
+        """The rivals of one name, each with the page it is on."""
+        people = self._core.corpus.people
+        held = self._core.held_of(authorships)
+        ids = [own_id(people, held.authorships[place]) for place in held.signed]
+        if len(ids) > LARGEST_PAGE:
+            return
+        signed = [held.authorships[place] for place in held.signed]
+        blind = replace(held.unit, constraints=constraints(people, signed, use_ids=False))
+        matrices, similarity = self._core.partitions.weighed(blind)
+        for move in moves(ids, cluster([similarity])[0], matrices, similarity):
+            authorship = held.authorships[held.signed[move.place]]
+            page_id = people.resolve(authorship, use_ids=self._core.corpus.use_ids).page_id
+            yield page_id, self._rival(held, move)
+
+    def _rival(self, held: NameSet, move: Move) -> Rival:
+        place = held.signed[move.place]
+        paper, authorship = held.papers[place], held.authorships[place]
+        coauthors = [item.name for item in paper.authorships if item is not authorship]
+
+        def met(places: Sequence[int]) -> tuple[Name, ...]:
+            there = {item.name for other in places for item in held.papers[held.signed[other]].authorships}
+            return tuple(name for name in dict.fromkeys(coauthors) if name in there)
+
+        return Rival(
+            authorship=authorship,
+            paper=paper,
+            own_id=move.own_id,
+            suggested_id=move.suggested_id,
+            shared=met(move.theirs),
+            own_shared=met(move.mine),
+            coauthors=len(coauthors),
+            confidence=move.confidence,
+            evidence=self._core.sentences(held, numpy.array([move.place]), numpy.array(move.theirs), 1),
+        )
 
 
 def moves(

@@ -10,7 +10,8 @@ from bylint.finding import Evidence
 from bylint.model import Authorship, Name, Page
 
 if TYPE_CHECKING:
-    from bylint.disambiguation.core import Core, Floats
+    from bylint.disambiguation.core import Core
+    from bylint.disambiguation.divided import Floats
 
 
 class Disambiguation:
@@ -38,15 +39,15 @@ class Disambiguation:
 
     def partition(self, page: Page) -> Partition:
         """The people behind a page."""
-        return self._core.partition(page)
+        return self._core.divided.partition(page)
 
     def partition_of(self, authorships: Sequence[Authorship]) -> Partition:
         """The people behind any authorships, for instance all of one written name whatever their ids."""
-        return self._core.partition_of(authorships)
+        return self._core.divided.partition_of(authorships)
 
     def affinity(self, partition: Partition) -> Mapping[tuple[str, int], float]:
         """For each authorship, by paper and position, how surely it belongs to the group it is in, 0 to 1."""
-        return self._core.affinity(partition)
+        return self._core.divided.affinity(partition)
 
     def between(self, partition: Partition, group: int, other: int | None = None) -> tuple[Evidence, ...]:
         """What says that a group is another person than another group, or than all the rest, and what says it is not.
@@ -54,24 +55,24 @@ class Disambiguation:
         Groups are numbered from 0. Weights are in nats: above 0 for two people, below 0 for one; the strongest first,
         then how common the name is.
         """
-        return self._core.between(partition, group, other)
+        return self._core.divided.between(partition, group, other)
 
     def pair_scores(self, authorships: Sequence[Authorship]) -> "Floats":
         """The evidence, in nats, at which every two of n authorships came together: n x n, 0 on the diagonal."""
-        return self._core.pair_scores(authorships)
+        return self._core.divided.pair_scores(authorships)
 
     def likenesses(self) -> tuple[Likeness, ...]:
         """Every pair of pages that is worth proposing as one person, what to look at first before the rest."""
-        return self._core.likenesses
+        return self._core.page_pairs.likenesses
 
     def likenesses_of(self, page_ids: Collection[str]) -> tuple[Likeness, ...]:
         """Those that touch one of these pages; much faster than all, where not all are asked for."""
-        return self._core.likenesses_of(page_ids)
+        return self._core.page_pairs.likenesses_of(page_ids)
 
     def likeness(self, left: Page, right: Page) -> Likeness | None:
         """The judgement of two pages; None where they are not worth proposing as one person."""
-        return self._core.likeness(left, right)
+        return self._core.page_pairs.likeness(left, right)
 
     def rivals(self, page: Page) -> tuple[Rival, ...]:
         """The authorships of a page that look like another namesake's, or a known person's where they name none."""
-        return self._core.rivals(page)
+        return self._core.rivals.of(page)

@@ -1,0 +1,84 @@
+"""Two pages that could be one person, judged, with the evidence in words."""
+
+from collections.abc import Collection
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy
+
+from bylint.disambiguation import profiles
+from bylint.disambiguation.candidates import Pair, candidates
+from bylint.disambiguation.likenesses import Likenesses, Proposal
+from bylint.disambiguation.namesets import name_set
+from bylint.disambiguation.results import Likeness
+from bylint.disambiguation.sentences import Closeness, Sentences
+from bylint.finding import Evidence
+from bylint.model import Page
+
+if TYPE_CHECKING:
+    from bylint.disambiguation.core import Core
+
+
+class PagePairs:
+    """The likenesses of a corpus: all of them, or those of some pages."""
+
+    def __init__(self, core: "Core") -> None:
+        self._core = core
+
+    def likeness(self, left: Page, right: Page) -> Likeness | None:
+        """The judgement of two pages, where they are worth proposing as one person."""
+        return self._likeness_of.get((left.id, right.id)) or self._likeness_of.get((right.id, left.id))
+
+    @cached_property
+    def _candidates(self) -> dict[Pair, str]:
+        return candidates(self._core.index)
+
+    @cached_property
+    def likenesses(self) -> tuple[Likeness, ...]:
+        """Every pair of pages that is worth proposing as one person, what to look at first before the rest."""
+        return self._judged_pairs(None)
+
+    def _judged_pairs(self, touching: frozenset[int] | None) -> tuple[Likeness, ...]:
+        index = self._core.index
+        proposals = Likenesses(self._core.evidence, self._core.model).proposals(self._candidates, touching=touching)
+        ranked = sorted(
+            proposals, key=lambda item: (-item.rank(index), index.pages[item.left].id, index.pages[item.right].id)
+        )
+        return tuple(self._likeness(proposal) for proposal in ranked)
+
+    def likenesses_of(self, page_ids: Collection[str]) -> tuple[Likeness, ...]:
+        """The likenesses that touch one of these pages."""
+        if "likenesses" in self.__dict__:
+            return tuple(item for item in self.likenesses if item.left.id in page_ids or item.right.id in page_ids)
+        numbers = {self._core.index.page_number[page_id] for page_id in page_ids}
+        return self._judged_pairs(frozenset(numbers))
+
+    @cached_property
+    def _likeness_of(self) -> dict[tuple[str, str], Likeness]:
+        return {(likeness.left.id, likeness.right.id): likeness for likeness in self.likenesses}
+
+    def _likeness(self, proposal: Proposal) -> Likeness:
+        left, right = self._core.index.pages[proposal.left], self._core.index.pages[proposal.right]
+        return Likeness(
+            left,
+            right,
+            proposal.difference,
+            proposal.confidence,
+            proposal.rank(self._core.index),
+            self._alike(left, right, proposal),
+        )
+
+    def _alike(self, left: Page, right: Page, proposal: Proposal) -> tuple[Evidence, ...]:
+        held = name_set(
+            self._core.corpus,
+            self._core.index,
+            left.authorships + right.authorships,
+            left.papers + right.papers,
+            frozenset({proposal.left, proposal.right}),
+        )
+        first = sum(place < len(left.authorships) for place in held.signed)
+        places = numpy.arange(len(held.signed))
+        value = dict(zip(profiles.FEATURES, proposal.features, strict=True))
+        nats = self._core.model.profile.by_kind(profiles.KINDS, value)
+        closeness = Closeness(bool(value["place_known"]), nats)
+        return Sentences(self._core.evidence, held).between(places[:first], places[first:], closeness, 1)

@@ -9,7 +9,7 @@ from benchmarks.assignment.gold import Gold
 from benchmarks.assignment.rankings import Proposal
 from benchmarks.assignment.written import Written, slug_of
 from bylint import Authorship, Corpus, Paper, bare_orcid
-from bylint.disambiguation.fitting import Learner
+from bylint.disambiguation.examples import Learner
 from bylint.disambiguation.model import PAGE_SIZES, Model, sigmoid, size_class
 from bylint.disambiguation.partitions import Partitions
 

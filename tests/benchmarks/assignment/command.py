@@ -23,7 +23,8 @@ from benchmarks.assignment.splits import Answer, pair_areas, split_figures, wron
 from benchmarks.assignment.written import Written, blind, by_name, read
 from bylint import Corpus, Disambiguation, UsageError
 from bylint.corpus.collector import collector_at_rest
-from bylint.disambiguation.fitting import fitted, rare_tails
+from bylint.disambiguation.examples import rare_tails
+from bylint.disambiguation.fitting import fitted
 
 OURS = "bylint"
 WITH_IDS = "bylint, ids in use (for information)"

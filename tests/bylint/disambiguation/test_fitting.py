@@ -8,17 +8,9 @@ import pytest
 
 import teams
 from bylint import Paper
-from bylint.disambiguation import fitting, pairs
-from bylint.disambiguation.fitting import (
-    LEAST_PAGES,
-    RARE,
-    STEPS,
-    Learner,
-    double_pages,
-    fitted,
-    rare_tails,
-    single_pages,
-)
+from bylint.disambiguation import examples, fitting, pairs
+from bylint.disambiguation.examples import RARE, Learner, double_pages, rare_tails, single_pages
+from bylint.disambiguation.fitting import LEAST_PAGES, STEPS, fitted
 from bylint.disambiguation.model import Model, read_model
 from bylint.disambiguation.pairs import PairEvidence
 from bylint.disambiguation.partitions import Partitions
@@ -121,7 +113,8 @@ def test_halves_share_no_surname(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(zlib.crc32(surname.encode()) % 2 for surname in surnames[1])
     monkeypatch.setattr(fitting, "LEAST_PAGES", 100)
     monkeypatch.setattr(fitting, "_FREQUENT", 2)
-    monkeypatch.setattr(fitting, "_LARGEST_PAGE", 12)
+    for module in (examples, fitting):
+        monkeypatch.setattr(module, "LARGEST_EXAMPLE", 12)
     both = [
         paper("Ada Quarrington", "Tim Quarrington", "Uma Quarrington", title=f"speech {teams.letters(n)}")
         for n in range(3)

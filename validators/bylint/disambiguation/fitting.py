@@ -1,22 +1,23 @@
-"""Every number of a model, learned from a corpus without labels.
+"""Every number of a model, learned from the examples that a corpus gives without labels."""
 
-Near-unique names are what is known for certain. *One person*: the papers of a name with next to no expected namesakes.
-*Two people*: papers of two such pages that share a surname and differ in the first letter of the given name. No id, no
-ORCID and no correction is looked at, so that all of these can tell how good the model is.
-"""
-
-import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy
 from numpy.typing import NDArray
 
-from bylint.corpus.corpus import Corpus
 from bylint.disambiguation import groups, pairs, profiles
 from bylint.disambiguation.candidates import candidates, columns
-from bylint.disambiguation.index import Index
+from bylint.disambiguation.examples import (
+    LARGEST_EXAMPLE,
+    MOST_PAGES,
+    RARE,
+    Example,
+    Learner,
+    double_pages,
+    single_pages,
+)
 from bylint.disambiguation.likenesses import PRIORS, STRONGEST, Likenesses, prior_features
 from bylint.disambiguation.logistic import Fit, balanced, fit, mixture
 from bylint.disambiguation.model import (
@@ -31,33 +32,27 @@ from bylint.disambiguation.model import (
     page_statistics,
     size_class,
 )
-from bylint.disambiguation.pairs import PairEvidence
-from bylint.disambiguation.partitions import Partitions, Study, Unit
+from bylint.disambiguation.partitions import Partitions, Unit
 from bylint.disambiguation.profiles import Profiles
 from bylint.disambiguation.rows import Numbers, Rows
 from bylint.errors import UsageError
-from bylint.names.compatibility import name_form
 
 if TYPE_CHECKING:
     from bylint.model import Paper
 
 Floats = NDArray[numpy.float64]
 
-RARE = 0.02
-"""Expected namesakes below which a name is one person's."""
 LEAST_PAGES = 300
 """Pairs of rare pages below which a corpus is too small to learn from."""
 _SERVES = "the model that comes with bylint serves such corpora"
-_MOST_PAGES = 5000
-"""Pairs of rare pages that are enough."""
 _MOST_PAIRS = 30
 """Pairs of papers taken of each kind from one pair of pages: a large page must not speak for all."""
-_LARGEST_PAGE = 150
 _VALUES = 400
 """Values kept of the null of each class of page sizes."""
 _FREQUENT = 100
 """Candidates from which a difference of names gets a prior of its own."""
 _CHUNK = 5000
+"""Candidates that are compared in one go."""
 
 STEPS = (
     "pairs of papers",
@@ -71,59 +66,6 @@ STEPS = (
 Say = Callable[[str], object]
 
 
-class Joined(NamedTuple):
-    """The papers of two pages in one unit, as if they were one page."""
-
-    unit: Unit
-    owner: Numbers
-    """0 or 1 for each place."""
-
-
-class Learner:
-    """A corpus to learn from; `half` 0 or 1 takes one half of the surnames for all that rare names teach."""
-
-    def __init__(self, papers: "Iterable[Paper]", half: int | None = None) -> None:
-        corpus = Corpus(papers, use_ids=False)
-        self.index = Index(corpus)
-        self.evidence = PairEvidence(self.index)
-        self.half = half
-
-    def rare_pages(self, seed: int, *, least: int = 1, most: int = _MOST_PAGES) -> list[tuple[int, int]]:
-        """Pages of rare names with `least` papers, each with another page of the surname and another first letter."""
-        index, found = self.index, []
-        random = numpy.random.Generator(numpy.random.PCG64(seed))
-        for surname, rows in sorted(self._by_surname().items()):
-            if self.half is not None and zlib.crc32(surname.encode()) % 2 != self.half:
-                continue
-            for letter, page in rows:
-                others = [other for initial, other in rows if initial != letter]
-                if others and index.expected[page] < RARE and index.papers_of.lengths[page] >= least:
-                    found.append((page, others[int(random.integers(len(others)))]))
-        chosen = numpy.sort(random.permutation(len(found))[:most])
-        return [found[place] for place in chosen]
-
-    def _by_surname(self) -> dict[str, list[tuple[str, int]]]:
-        found: dict[str, list[tuple[str, int]]] = {}
-        for number in numpy.flatnonzero(self.index.papers_of.lengths > 0).tolist():
-            form = name_form(self.index.pages[number].names[0])
-            if form.joined_given:
-                found.setdefault(form.joined_surname, []).append((form.joined_given[0], number))
-        return found
-
-    def joined(self, page: int, other: int) -> Joined:
-        """The papers of two pages; those that both wrote are left out."""
-        mine, theirs = self.index.papers_of[page], self.index.papers_of[other]
-        both = numpy.intersect1d(mine, theirs)
-        mine, theirs = mine[~numpy.isin(mine, both)], theirs[~numpy.isin(theirs, both)]
-        owner = numpy.repeat([0, 1], [len(mine), len(theirs)])
-        unit = Unit(numpy.concatenate([mine, theirs]), frozenset({page, other}), float(self.index.expected[page]))
-        return Joined(unit, owner)
-
-    def single(self, page: int) -> Unit:
-        """A page as it is."""
-        return Unit(self.index.papers_of[page], frozenset({page}), float(self.index.expected[page]))
-
-
 def fitted(papers: "Iterable[Paper]", half: int | None = None, say: Say = lambda _: None) -> Model:
     """A model of a corpus. Raises UsageError where it is too small."""
     learner = Learner(papers, half)
@@ -135,7 +77,7 @@ def fitted(papers: "Iterable[Paper]", half: int | None = None, say: Say = lambda
     pair = _pair_model(learner)
     say(STEPS[1])
     profile, sharing = _profile_model(learner)
-    model = Model(
+    model = Model(  # what is learned next needs what is learned first
         pair=pair,
         profile=profile,
         group=_nothing(groups.FEATURES),
@@ -145,7 +87,7 @@ def fitted(papers: "Iterable[Paper]", half: int | None = None, say: Say = lambda
         prior_duplicate=PairPrior(
             relations={}, other_relations=0, log_odds_of_sharing=sharing, **dict.fromkeys(PRIORS, 0.0)
         ),
-    )  # fmt: skip - what is learned next needs what is learned first
+    )
     say(STEPS[2])
     model = _with_pages(learner, model)
     say(STEPS[3])
@@ -186,7 +128,7 @@ def _pair_model(learner: Learner) -> Linear:
     rows, labels, weights = [], [], []
     for page, other in learner.rare_pages(1):
         unit, owner = learner.joined(page, other)
-        if not 2 <= len(owner) <= _LARGEST_PAGE:
+        if not 2 <= len(owner) <= LARGEST_EXAMPLE:
             continue
         features = _features(learner, unit)
         left, right = numpy.triu_indices(len(owner), 1)
@@ -238,41 +180,10 @@ def _profile_model(learner: Learner) -> tuple[Linear, float]:
     return _linear(profiles.FEATURES, found, design.mean(axis=0), len(label)), round(sharing, 4)
 
 
-class Example(NamedTuple):
-    """A page of one person, or of two, clustered."""
-
-    sizes: list[int]
-    study: Study
-    other: list[int]
-    """For each group after the first, whether it is another person than the first."""
-
-
-def single_pages(learner: Learner, partitions: Partitions) -> list[Example]:
-    """Every rare page with two papers or more that stands in a surname with another first letter."""
-    chosen = [page for page, _ in learner.rare_pages(3, least=2, most=10**9)]
-    units = [learner.single(page) for page in chosen if learner.index.papers_of.lengths[page] <= _LARGEST_PAGE]
-    return [
-        Example([len(group) for group in study.clustering.groups], study, [0] * len(study.rows))
-        for study in partitions.studies(units)
-    ]
-
-
-def double_pages(learner: Learner, partitions: Partitions, most: int) -> list[Example]:
-    """Pairs of rare pages put on one page."""
-    both = [learner.joined(page, other) for page, other in learner.rare_pages(4, most=most)]
-    both = [item for item in both if len(item.owner) <= _LARGEST_PAGE and len(set(item.owner.tolist())) == 2]
-    found = []
-    for (_, owner), study in zip(both, partitions.studies([item.unit for item in both]), strict=True):
-        people = [int(numpy.bincount(owner[group], minlength=2).argmax()) for group in study.clustering.groups]
-        sizes = [len(group) for group in study.clustering.groups]
-        found.append(Example(sizes, study, [int(person != people[0]) for person in people[1:]]))
-    return found
-
-
 def _with_pages(learner: Learner, model: Model) -> Model:
     partitions = Partitions(learner.evidence, model)
     single = single_pages(learner, partitions)
-    double = double_pages(learner, partitions, _MOST_PAGES + 1000)
+    double = double_pages(learner, partitions, MOST_PAGES + 1000)
     some = single[:: max(1, len(single) // len(double))]
     group = _group_model(some, double)
 
@@ -342,10 +253,8 @@ def _prior_duplicate(learner: Learner, model: Model) -> PairPrior:
     likenesses = Likenesses(learner.evidence, model)
     left, right = columns(held)
     weights = model.profile.vector(profiles.FEATURES)
-    evidence = numpy.concatenate([
-        likenesses.features(left[start : start + _CHUNK], right[start : start + _CHUNK]) @ weights
-        for start in range(0, len(left), _CHUNK)
-    ])  # fmt: skip
+    chunks = [slice(start, start + _CHUNK) for start in range(0, len(left), _CHUNK)]
+    evidence = numpy.concatenate([likenesses.features(left[chunk], right[chunk]) @ weights for chunk in chunks])
     evidence = numpy.clip(evidence + likenesses.shift(list(held.values())), -STRONGEST, STRONGEST)
     frequent = sorted(how for how, count in Counter(held.values()).items() if count >= _FREQUENT)
     place = {how: number for number, how in enumerate(frequent)}
@@ -359,16 +268,3 @@ def _prior_duplicate(learner: Learner, model: Model) -> PairPrior:
         log_odds_of_sharing=model.prior_duplicate.log_odds_of_sharing,
         **{name: round(float(theta[width + number]), 4) for number, name in enumerate(PRIORS)},
     )
-
-
-def rare_tails(papers: "Iterable[Paper]", model: Model, half: int) -> Iterator[tuple[int, float]]:
-    """For rare pages of one half of the surnames: papers, and the share of single-person pages that look so.
-
-    With a model that was fitted on the other half this is how often the null alarms by chance.
-    """
-    learner = Learner(papers, half)
-    partitions = Partitions(learner.evidence, model)
-    units = [learner.single(page) for page, _ in learner.rare_pages(3, least=2, most=10**9)]
-    units = [unit for unit in units if len(unit.places) <= _LARGEST_PAGE]
-    for unit, judgement in zip(units, partitions.judged(units), strict=True):
-        yield len(unit.places), judgement.tail

@@ -4,12 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bylint import Assignment, Authorship, Coauthors, Disambiguation, Evidence, Name, Page, Paper
+from bylint import Assignment, Authorship, Coauthors, Disambiguation, Evidence, Name, Page, Paper, commonness
 from bylint.names import words
 from bylint_checks._people import described, title_words
-
-RARE, COMMON = 0.05, 0.3
-"""Expected namesakes below which a name is rare, and from which on it is common."""
 
 _SAME_INITIAL = 0.06
 """How often two people of one name have the same middle initial, counted over 3,657 names of the ACL Anthology."""
@@ -83,7 +80,8 @@ def _has_initial(name: Name) -> bool:
 
 def how_common(expected: float) -> Evidence:
     """How common the name is, as evidence."""
-    kind = "a rare name" if expected < RARE else "a common name" if expected >= COMMON else "neither rare nor common"
+    word = commonness(expected)
+    kind = f"a {word} name" if word in {"rare", "common"} else word
     return Evidence(text=f"about {expected:.2g} other people of the name are to be expected: {kind}", kind="name")
 
 

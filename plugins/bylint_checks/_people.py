@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from bylint import Authorship, Evidence, Name, Paper
+from bylint import Authorship, Evidence, Name, Page, Paper
 from bylint.names import fold, words
 
 _FEW = 3
@@ -131,6 +131,11 @@ def title_words(papers: Iterable[Paper]) -> Counter[str]:
     for paper in papers:
         counts.update({word for word in words(paper.title) if len(word) > 3} - _EMPTY)
     return counts
+
+
+def discreet(page: Page, said: str) -> str:
+    """What is said of a page without its name, for public logs; empty where its names share the given name."""
+    return f"{page.id}: {said}" if given_names_differ(page.names) else ""
 
 
 def given_names_differ(names: Iterable[Name]) -> bool:

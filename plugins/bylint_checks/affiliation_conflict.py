@@ -40,10 +40,21 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from bylint import Assignment, Coauthors, Disambiguation, Evidence, Finding, Page, Severity, check
+from bylint import (
+    COMMON_NAME,
+    RARE_NAME,
+    Assignment,
+    Coauthors,
+    Disambiguation,
+    Evidence,
+    Finding,
+    Page,
+    Severity,
+    check,
+)
 from bylint_checks._affiliations import come_from_one_place, is_university
-from bylint_checks._company import COMMON, RARE, Work, are_apart, company, how_common, namesakes, says_whose_it_is, told
-from bylint_checks._people import given_names_differ
+from bylint_checks._company import Work, are_apart, company, how_common, namesakes, says_whose_it_is, told
+from bylint_checks._people import discreet
 
 _BACK_AND_FORTH, _COMMON_NAME, _CONFIDENCE, _RARE_NAME = 0.95, 0.93, 0.7, 0.3
 
@@ -74,7 +85,7 @@ def affiliation_conflict(
     if conflict is None:
         return
     expected = namesakes((work.authorship for work in (conflict.left, conflict.right)), disambiguation)
-    if expected >= RARE or conflict.is_back_and_forth:
+    if expected >= RARE_NAME or conflict.is_back_and_forth:
         yield _finding(conflict, expected, page)
 
 
@@ -120,7 +131,7 @@ def _finding(conflict: _Conflict, expected: float, page: Page) -> Finding:
     said = f"at {places} in {left.paper.year}"
     return Finding(
         message=f"{page.names[0]}: {said}",
-        discreet_message=f"{page.id}: {said}" if given_names_differ(page.names) else "",
+        discreet_message=discreet(page, said),
         location=right.authorship.at("affiliation"),
         authorships=(left.authorship, right.authorship),
         evidence=(
@@ -148,5 +159,5 @@ def _moves(conflict: _Conflict) -> Evidence:
 
 def _confidence(conflict: _Conflict, expected: float) -> float:
     if conflict.is_back_and_forth:
-        return _BACK_AND_FORTH if expected >= RARE else _RARE_NAME
-    return _COMMON_NAME if expected >= COMMON else _CONFIDENCE
+        return _BACK_AND_FORTH if expected >= RARE_NAME else _RARE_NAME
+    return _COMMON_NAME if expected >= COMMON_NAME else _CONFIDENCE

@@ -46,10 +46,9 @@ another paper of the page. Papers that carry the person's id or ORCID.
 
 from collections.abc import Iterator, Sequence
 
-from bylint import Assignment, Coauthors, Disambiguation, Evidence, Finding, Options, Page, Severity, check
+from bylint import COMMON_NAME, Assignment, Coauthors, Disambiguation, Evidence, Finding, Options, Page, Severity, check
 from bylint_checks._affiliations import come_from_one_place
 from bylint_checks._company import (
-    COMMON,
     Work,
     are_apart,
     company,
@@ -60,7 +59,7 @@ from bylint_checks._company import (
     told,
     works,
 )
-from bylint_checks._people import given_names_differ, listed
+from bylint_checks._people import discreet, listed
 
 _CONFIDENCE, _VERY_COMMON = 0.75, 0.85
 _MANY_NAMESAKES = 1.0
@@ -84,7 +83,7 @@ class Strangers(Options):
 def coauthor_mismatch(
     page: Page, disambiguation: Disambiguation, coauthors: Coauthors, assignment: Assignment, strangers: Strangers
 ) -> Iterator[Finding]:
-    if len(page.papers) < strangers.papers or namesakes(page.authorships, disambiguation) < COMMON:
+    if len(page.papers) < strangers.papers or namesakes(page.authorships, disambiguation) < COMMON_NAME:
         return
     held = [work for work in works(page) if len(work.paper.authorships) > 1]
     if len(held) < strangers.papers:
@@ -95,7 +94,7 @@ def coauthor_mismatch(
         if not _belongs(work, held, page, assignment)
     ]
     expected = namesakes((work.authorship for work in odd), disambiguation)
-    if odd and expected >= COMMON:
+    if odd and expected >= COMMON_NAME:
         yield _finding(odd, [work for work in held if work not in odd], expected, page)
 
 
@@ -133,7 +132,7 @@ def _finding(odd: Sequence[Work], others: Sequence[Work], expected: float, page:
     said = f"{papers} {verb} nobody with the other papers"
     return Finding(
         message=f"{page.names[0]}: {said}",
-        discreet_message=f"{page.id}: {said}" if given_names_differ(page.names) else "",
+        discreet_message=discreet(page, said),
         location=odd[0].authorship.location,
         authorships=tuple(work.authorship for work in odd),
         evidence=(

@@ -58,7 +58,7 @@ whether one person wrote them.
 from collections.abc import Iterator, Sequence
 
 from bylint import Disambiguation, Evidence, Finding, Group, Options, Page, Severity, check
-from bylint_checks._people import counted, described, given_names_differ, how_many, title_words
+from bylint_checks._people import counted, described, discreet, how_many, title_words
 
 _LABELS = "ABCD"
 """Of more people than these, only the numbers are told."""
@@ -87,7 +87,7 @@ def mixed_page(page: Page, disambiguation: Disambiguation, doubt: Doubt) -> Iter
     found = _sizes(partition.groups)
     yield Finding(
         message=f"{page.names[0]}: {found}",
-        discreet_message=f"{page.id}: {found}" if given_names_differ(page.names) else "",
+        discreet_message=discreet(page, found),
         location=partition.groups[1].authorships[0].location,
         authorships=tuple(authorship for group in partition.groups[1:] for authorship in group.authorships),
         groups=tuple(map(_papers, partition.groups)),

@@ -38,9 +38,22 @@ OpenReview id, which say nothing against each other. One ORCID as an address and
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bylint import Assignment, Authorship, Disambiguation, Evidence, Finding, Page, Person, Severity, bare_orcid, check
-from bylint_checks._company import COMMON, RARE, how_common, namesakes
-from bylint_checks._people import described, given_names_differ, how_many
+from bylint import (
+    COMMON_NAME,
+    RARE_NAME,
+    Assignment,
+    Authorship,
+    Disambiguation,
+    Evidence,
+    Finding,
+    Page,
+    Person,
+    Severity,
+    bare_orcid,
+    check,
+)
+from bylint_checks._company import how_common, namesakes
+from bylint_checks._people import described, discreet, how_many
 
 _COMMON_NAME, _CONFIDENCE, _RARE_NAME = 0.85, 0.7, 0.4
 _KINDS = {"orcid": "ORCIDs", "openreview": "OpenReview ids"}
@@ -116,14 +129,14 @@ def _finding(
     said = f"authorships of {how_many(len(people))} people by their {_KINDS[kind]}"
     return Finding(
         message=f"{page.names[0]}: {said}",
-        discreet_message=f"{page.id}: {said}" if given_names_differ(page.names) else "",
+        discreet_message=discreet(page, said),
         location=odd[0].at(kind),
         authorships=tuple(odd),
         evidence=(
             *(_told(_texts(people[number], kind), held[number], page) for number in ranked),
             how_common(expected),
         ),
-        confidence=_COMMON_NAME if expected >= COMMON else _RARE_NAME if expected < RARE else None,
+        confidence=_COMMON_NAME if expected >= COMMON_NAME else _RARE_NAME if expected < RARE_NAME else None,
     )
 
 

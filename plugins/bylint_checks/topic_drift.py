@@ -45,6 +45,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bylint import (
+    COMMON_NAME,
     Assignment,
     Coauthors,
     Disambiguation,
@@ -59,7 +60,6 @@ from bylint import (
 )
 from bylint_checks._affiliations import come_from_one_place
 from bylint_checks._company import (
-    COMMON,
     Work,
     are_apart,
     company,
@@ -70,7 +70,7 @@ from bylint_checks._company import (
     told,
     works,
 )
-from bylint_checks._people import given_names_differ, listed
+from bylint_checks._people import discreet, listed
 
 _CONFIDENCE = 0.65
 _EVERYDAY = 3
@@ -98,7 +98,7 @@ def topic_drift(  # noqa: PLR0913, PLR0917 - it looks at a page from every side 
     assignment: Assignment,
     distance: Distance,
 ) -> Iterator[Finding]:
-    if len(page.papers) < distance.abstracts or namesakes(page.authorships, disambiguation) < COMMON:
+    if len(page.papers) < distance.abstracts or namesakes(page.authorships, disambiguation) < COMMON_NAME:
         return
     held = works(page)
     abstracts = [work for work in held if work.paper.abstract]
@@ -112,7 +112,7 @@ def topic_drift(  # noqa: PLR0913, PLR0917 - it looks at a page from every side 
         and not _belongs(work, held, page, coauthors, assignment)
     ]
     expected = namesakes((work.authorship for work in odd), disambiguation)
-    if odd and expected >= COMMON:
+    if odd and expected >= COMMON_NAME:
         yield _finding(odd, held, expected, page, topics)
 
 
@@ -141,7 +141,7 @@ def _finding(odd: Sequence[Work], held: Sequence[Work], expected: float, page: P
     said = f"{listed(work.paper.id for work in odd)} {verb} far from the topics of the other papers"
     return Finding(
         message=f"{page.names[0]}: {said}",
-        discreet_message=f"{page.id}: {said}" if given_names_differ(page.names) else "",
+        discreet_message=discreet(page, said),
         location=odd[0].authorship.location,
         authorships=tuple(work.authorship for work in odd),
         evidence=(

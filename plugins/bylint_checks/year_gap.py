@@ -41,11 +41,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bylint import Assignment, Coauthors, Disambiguation, Evidence, Finding, Options, Page, Severity, check
+from bylint import (
+    COMMON_NAME,
+    RARE_NAME,
+    Assignment,
+    Coauthors,
+    Disambiguation,
+    Evidence,
+    Finding,
+    Options,
+    Page,
+    Severity,
+    check,
+)
 from bylint.names import words
 from bylint_checks._company import (
-    COMMON,
-    RARE,
     Work,
     are_apart,
     company,
@@ -55,7 +65,7 @@ from bylint_checks._company import (
     told,
     works,
 )
-from bylint_checks._people import given_names_differ
+from bylint_checks._people import discreet
 
 _CONFIDENCE, _COMMON_NAME, _LITTLE_KNOWN = 0.55, 0.75, 0.5
 _LIFETIME = 40
@@ -93,12 +103,12 @@ def year_gap(
     early, late = (company(side, page, coauthors) for side in (before, after))
     odd = min(after, before, key=len)
     expected = namesakes((work.authorship for work in odd), disambiguation)
-    if expected < (_least(gap) if early and late else COMMON) or not are_apart(early, late, coauthors):
+    if expected < (_least(gap) if early and late else COMMON_NAME) or not are_apart(early, late, coauthors):
         return
     said = f"nothing for {gap.length} years, from {gap.last} to {gap.next}, then other company"
     yield Finding(
         message=f"{page.names[0]}: {said}",
-        discreet_message=f"{page.id}: {said}" if given_names_differ(page.names) else "",
+        discreet_message=discreet(page, said),
         location=odd[0].authorship.location,
         authorships=tuple(work.authorship for work in odd),
         evidence=(
@@ -113,11 +123,11 @@ def year_gap(
 
 def _least(gap: _Gap) -> float:
     """The namesakes that a name must have."""
-    return 0 if gap.length >= _LIFETIME else RARE
+    return 0 if gap.length >= _LIFETIME else RARE_NAME
 
 
 def _confidence(expected: float) -> float:
-    return _COMMON_NAME if expected >= COMMON else _CONFIDENCE if expected >= RARE else _LITTLE_KNOWN
+    return _COMMON_NAME if expected >= COMMON_NAME else _CONFIDENCE if expected >= RARE_NAME else _LITTLE_KNOWN
 
 
 def _longest(page: Page, least: int) -> _Gap | None:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from bylint.corpus.corpus import Corpus
     from bylint.corpus.people import Resolution, bare_orcid
     from bylint.corpus.views import Assignment, Coauthors, Names, Topics
-    from bylint.disambiguation.results import Group, Likeness, Partition, Rival
+    from bylint.disambiguation.results import COMMON_NAME, RARE_NAME, Group, Likeness, Partition, Rival, commonness
     from bylint.disambiguation.view import Disambiguation
     from bylint.errors import PluginError, UsageError
-    from bylint.finding import Evidence, Finding, Severity
+    from bylint.finding import Applicability, Change, Evidence, Finding, Fix, Severity
     from bylint.hookspecs import API_VERSION, hookimpl
     from bylint.loaders import Loader
     from bylint.model import Authorship, Location, Name, Page, PagePair, Paper, Person, Span, Variant, Volume
@@ -28,14 +28,19 @@ if TYPE_CHECKING:
 
 __all__ = [
     "API_VERSION",
+    "COMMON_NAME",
+    "RARE_NAME",
+    "Applicability",
     "Assignment",
     "Authorship",
+    "Change",
     "Check",
     "Coauthors",
     "Corpus",
     "Disambiguation",
     "Evidence",
     "Finding",
+    "Fix",
     "Group",
     "Likeness",
     "Loader",
@@ -63,6 +68,7 @@ __all__ = [
     "bare_orcid",
     "check",
     "checks_in",
+    "commonness",
     "declare",
     "hookimpl",
 ]
@@ -72,10 +78,18 @@ _HOMES = {
     "bylint.corpus.corpus": ("Corpus",),
     "bylint.corpus.people": ("Resolution", "bare_orcid"),
     "bylint.corpus.views": ("Assignment", "Coauthors", "Names", "Topics"),
-    "bylint.disambiguation.results": ("Group", "Likeness", "Partition", "Rival"),
+    "bylint.disambiguation.results": (
+        "COMMON_NAME",
+        "Group",
+        "Likeness",
+        "Partition",
+        "RARE_NAME",
+        "Rival",
+        "commonness",
+    ),
     "bylint.disambiguation.view": ("Disambiguation",),
     "bylint.errors": ("PluginError", "UsageError"),
-    "bylint.finding": ("Evidence", "Finding", "Severity"),
+    "bylint.finding": ("Applicability", "Change", "Evidence", "Finding", "Fix", "Severity"),
     "bylint.hookspecs": ("API_VERSION", "hookimpl"),
     "bylint.loaders": ("Loader",),
     "bylint.model": (

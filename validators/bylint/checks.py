@@ -10,7 +10,7 @@ import re
 import sys
 import typing
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import FunctionType, MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from bylint.corpus.corpus import Corpus
 from bylint.corpus.views import Assignment, Coauthors, Names, Topics
 from bylint.disambiguation.view import Disambiguation
 from bylint.errors import PluginError
-from bylint.finding import HIGH_CONFIDENCE, Finding, Severity
+from bylint.finding import HIGH_CONFIDENCE, Applicability, Finding, Severity
 from bylint.model import Authorship, Name, Page, PagePair, Paper, Person, Volume
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ class Check:
     """One of the words of SUBJECTS, or `file`."""
     confidence: float = HIGH_CONFIDENCE
     """How often it is right, 0 to 1, where a finding does not say so itself."""
+    fixes: Applicability | None = None
+    """The most that a fix of its findings may be; None for a check that only reports."""
     function: Callable[..., Iterable[Finding]] | None = None
     """None for what a loader or the engine reports."""
     options: "type[Options] | None" = None
@@ -78,12 +80,13 @@ class Check:
 
 
 def check(
-    severity: Severity, *, confidence: float = HIGH_CONFIDENCE
+    severity: Severity, *, confidence: float = HIGH_CONFIDENCE, fixes: Applicability | None = None
 ) -> Callable[[Callable[..., Iterable[Finding]]], Check]:
     """Make a function the check of its module.
 
     The module's name is the id, its docstring the page; the annotation of the first parameter says what the
-    check is put to, each further parameter names a view or the check's options.
+    check is put to, each further parameter names a view or the check's options. A check whose findings carry fixes
+    says with `fixes` what these may be.
 
     Raises PluginError, with `file:line`, where one of these is missing or no such thing.
     """
@@ -92,7 +95,8 @@ def check(
         raise PluginError(message)
 
     def decorate(function: Callable[..., Iterable[Finding]]) -> Check:
-        return _checked(typing.cast("FunctionType", function), severity, confidence)
+        made = _checked(typing.cast("FunctionType", function), severity, confidence)
+        return replace(made, fixes=fixes)
 
     return decorate
 

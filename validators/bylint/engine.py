@@ -12,6 +12,7 @@ from bylint.checks import Check, View
 from bylint.corpus.corpus import Corpus
 from bylint.disambiguation.view import Disambiguation
 from bylint.finding import Evidence, Finding, Severity, SubjectReference, fingerprint
+from bylint.fixes import completed_fix, require_fix
 from bylint.model import Authorship, Location, Name, Page, PagePair, Paper, Person, Volume
 
 if TYPE_CHECKING:
@@ -197,6 +198,7 @@ def reference_to(subject: object) -> SubjectReference:
 def _completed(yielded: object, check: Check, subject: Any, corpus: Corpus) -> Finding:
     """A check's finding with all that the engine knows. Raises TypeError or ValueError for nonsense."""
     finding = _genuine(yielded)
+    require_fix(finding.fix, check)
     reference = reference_to(subject)
     authorships = finding.authorships or _authorships_of(subject, corpus)
     place = _place(finding.location, subject, authorships)
@@ -219,6 +221,7 @@ def _completed(yielded: object, check: Check, subject: Any, corpus: Corpus) -> F
         severity=check.severity,
         subject=reference,
         fingerprint=fingerprint(check.id, reference, about),
+        fix=completed_fix(finding.fix, place, authorships, corpus),
         reason="",
     )
 

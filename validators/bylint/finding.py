@@ -50,6 +50,35 @@ class Evidence:
     papers: tuple[str, ...] = ()
 
 
+class Applicability(StrEnum):
+    """Who may apply a fix."""
+
+    SAFE = "safe"
+    """`--fix` does. It says nothing of who somebody is."""
+    SUGGEST = "suggest"
+    """A person must have said yes to it."""
+
+
+class Change(NamedTuple):
+    """Another text at one place of a record."""
+
+    location: Location
+    """Without a path it is relative, as in Location: `Location(field="last")` is that field of every authorship
+    of the finding that has `old` there; any other field is that of the finding's own place."""
+    old: str
+    """The text as the record holds it; empty where the place is empty or is not written at all."""
+    new: str
+    """Empty to leave the place empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """Changes that clear a finding, all of them together."""
+
+    changes: tuple[Change, ...]
+    applicability: Applicability = Applicability.SUGGEST
+
+
 class SubjectReference(NamedTuple):
     """What a finding is about, in words that outlive the run."""
 
@@ -89,6 +118,8 @@ class Finding:
     """What tells it apart from other findings on the same subject, where its place does not: a DOI, an ORCID."""
     discreet_message: str = ""
     """The same without names, for public logs: two names that only an id or an ORCID joins are not printed there."""
+    fix: Fix | None = None
+    """What would clear it; only of a check that says it fixes."""
 
     check: str = ""
     severity: Severity = Severity.ERROR

@@ -10,7 +10,7 @@ from bylint import Evidence, Paper
 from bylint.disambiguation.index import Index
 from bylint.disambiguation.namesets import name_set
 from bylint.disambiguation.pairs import KINDS, PairEvidence
-from bylint.disambiguation.sentences import Closeness, Sentences, commonness, listed
+from bylint.disambiguation.sentences import Closeness, Sentences, listed, namesakes
 from bylint.testing import author, corpus, paper
 
 
@@ -126,11 +126,11 @@ def test_listed() -> None:
     ("expected", "text"),
     [
         (0.012, "about 0.01 expected namesakes: rare"),
-        (0.1, "about 0.10 expected namesakes: not so rare"),
+        (0.1, "about 0.10 expected namesakes: neither rare nor common"),
         (3.456, "about 3.46 expected namesakes: common"),
         (12.3, "about 12 expected namesakes: common"),
     ],
 )
 def test_commonness(expected: float, text: str) -> None:
     """How common a name is, in a number and in a word."""
-    assert commonness(expected, 1.234) == Evidence(text=text, kind="name", weight=1.23)
+    assert namesakes(expected, 1.234) == Evidence(text=text, kind="name", weight=1.23)

@@ -222,7 +222,7 @@ def test_toy_anthology() -> None:
   - `B: 2 papers 2015 (2025.toyns-2.1, 2025.toyns-2.2), Institute of Margins, Nowhere, with Otto Deckle (2), Otto Duodecimo (2), Otto Folio (2) and 4 more; watermarks, speech, recognition, toyns` at `fixtures/toy-anthology/data/xml/2025.toyns.xml:142:7`
   - `no co-author in common (7 and 11 co-authors), and none of them wrote with one another`
   - `venues in common: toyns`
-  - `about 0.12 expected namesakes: not so rare`
+  - `about 0.12 expected namesakes: neither rare nor common`
   - `different affiliations: Institute of Margins, Nowhere; Academy of Ink, Elsewhere`
   - 4 more facts in the JSON report
 

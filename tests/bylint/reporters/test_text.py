@@ -149,7 +149,7 @@ fixtures/toy-anthology/data/xml/2025.toyns.xml
             - B: 2 papers 2015 (2025.toyns-2.1, 2025.toyns-2.2), Institute of Margins, Nowhere, with Otto Deckle (2), Otto Duodecimo (2), Otto Folio (2) and 4 more; watermarks, speech, recognition, toyns  142:7
             - no co-author in common (7 and 11 co-authors), and none of them wrote with one another +2.10
             - venues in common: toyns -0.21
-            - about 0.12 expected namesakes: not so rare -1.70
+            - about 0.12 expected namesakes: neither rare nor common -1.70
             - different affiliations: Institute of Margins, Nowhere; Academy of Ink, Elsewhere +1.48
             - topics are far apart: speech, watermarks, recognition; shadows, their, and +0.21
             - active 2015 and 2015-2025 -0.06

@@ -38,10 +38,12 @@ class People:
         self._by_id: dict[str, Person] = {}
         self._by_orcid: dict[str, Person] = {}
         self._by_slug: dict[str, list[Person]] = {}
+        self._names: set[Name] = set()
         for person in persons:
             if person.id in self._by_id:
                 continue  # the first entry stands, as in every reader of these files
             self._by_id[person.id] = person
+            self._names.update(person.names)
             orcid = bare_orcid(person.orcid) if person.orcid else None
             if orcid:
                 self._by_orcid.setdefault(orcid, person)
@@ -70,6 +72,10 @@ class People:
         """The person of this ORCID, written bare or as a URL."""
         bare = bare_orcid(orcid)
         return self._by_orcid.get(bare) if bare else None
+
+    def lists(self, name: Name) -> bool:
+        """Whether somebody's entry holds the name, written exactly so."""
+        return name in self._names
 
     def named(self, name: Name) -> tuple[Person, ...]:
         """The verified people who own this name's slug."""

@@ -15,7 +15,7 @@ from bylint.disambiguation.namesets import NameSet, own_id
 from bylint.disambiguation.partitions import Judgement
 from bylint.disambiguation.results import LARGEST_PAGE, Group, Partition
 from bylint.disambiguation.rows import Numbers
-from bylint.disambiguation.sentences import commonness
+from bylint.disambiguation.sentences import namesakes
 from bylint.finding import Evidence
 from bylint.model import Authorship, Page
 
@@ -101,7 +101,7 @@ class Divided:
         known = None if number is None else self._judged[number][1].second
         found = self._core.sentences(held, own, others, -1, known)
         log_odds = self._core.model.mixed_prior(partition.expected, len(held.signed))
-        return (*found, commonness(partition.expected, log_odds))
+        return (*found, namesakes(partition.expected, log_odds))
 
     def pair_scores(self, authorships: Sequence[Authorship]) -> Floats:
         """The evidence, in nats, at which every two authorships came together; the n x n matrix has no diagonal (0)."""

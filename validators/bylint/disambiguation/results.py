@@ -5,6 +5,8 @@ from typing import NamedTuple
 from bylint.finding import Evidence
 from bylint.model import Authorship, Name, Page, Paper
 
+RARE_NAME, COMMON_NAME = 0.05, 0.3
+"""Expected namesakes below which a name is called rare, and from which on it is called common."""
 LARGEST_PAGE = 1000
 """Papers up to which a page is weighed pair by pair: beyond that it takes gigabytes, and the page stays undivided."""
 
@@ -70,3 +72,12 @@ class Rival(NamedTuple):
     """How many co-authors the paper has."""
     confidence: float
     evidence: tuple[Evidence, ...]
+
+
+def commonness(expected: float) -> str:
+    """How common a name with so many expected namesakes is, in a word.
+
+    >>> commonness(0.01), commonness(0.1), commonness(2.0)
+    ('rare', 'neither rare nor common', 'common')
+    """
+    return "rare" if expected < RARE_NAME else "common" if expected >= COMMON_NAME else "neither rare nor common"

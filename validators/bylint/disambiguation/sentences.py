@@ -7,12 +7,11 @@ from typing import NamedTuple
 from bylint.disambiguation.index import UNKNOWN_YEAR
 from bylint.disambiguation.namesets import NameSet
 from bylint.disambiguation.pairs import PairEvidence
+from bylint.disambiguation.results import commonness
 from bylint.disambiguation.rows import Numbers
 from bylint.finding import Evidence
 from bylint.names import words
 
-RARE, COMMON = 0.05, 0.3
-"""Expected namesakes below which a name is called rare, and from which it is called common."""
 _NAMED = 3
 """How many co-authors or venues a sentence names."""
 _SILENT = 0.05
@@ -166,8 +165,8 @@ def listed(texts: Sequence[str], most: int = _NAMED) -> str:
     return ", ".join(texts[:most]) + more
 
 
-def commonness(expected: float, log_odds: float) -> Evidence:
+def namesakes(expected: float, log_odds: float) -> Evidence:
     """How common the name is, and what that says for two people."""
-    word = "rare" if expected < RARE else "common" if expected >= COMMON else "not so rare"
     number = f"{expected:.2f}" if expected < 10 else f"{expected:.0f}"
-    return Evidence(text=f"about {number} expected namesakes: {word}", kind="name", weight=round(log_odds, 2))
+    text = f"about {number} expected namesakes: {commonness(expected)}"
+    return Evidence(text=text, kind="name", weight=round(log_odds, 2))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bylint.disambiguation.results import LARGEST_PAGE
+from bylint.disambiguation.results import LARGEST_PAGE, commonness
 from bylint.dossier.model import Count, Dossier, Fact, Known, Row
 
 NAME = "name"
@@ -91,11 +91,6 @@ def settles(groups: Sequence[Sequence[Row]]) -> tuple[str, ...]:
 
 def _groups(numbers: Sequence[int]) -> str:
     return f"group {numbers[0]}" if len(numbers) == 1 else "groups " + enumeration(list(map(str, numbers)), 6)
-
-
-def commonness(expected: float) -> str:
-    """How common a name is, in a word."""
-    return "rare" if expected < 0.05 else "common" if expected >= 0.3 else "neither rare nor common"
 
 
 def verdict(dossier: Dossier) -> str:

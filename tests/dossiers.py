@@ -69,12 +69,15 @@ class Judge:
     def likenesses_of(self, page_ids: Collection[str]) -> tuple[Likeness, ...]:
         """Those that were given and touch these pages."""
         pages = self._corpus.pages
-        fact = Evidence(text="2 co-authors in common", kind="shared-coauthors", weight=1.2)
         return tuple(
-            Likeness(pages[left], pages[right], relation, sure, sure, (fact,))
+            Likeness(pages[left], pages[right], relation, sure, sure)
             for left, right, relation, sure in self._likenesses
             if left in page_ids or right in page_ids
         )
+
+    def alike(self, likeness: Likeness) -> tuple[Evidence, ...]:
+        """The same for all."""
+        return (Evidence(text="2 co-authors in common", kind="shared-coauthors", weight=1.2),)
 
     def rivals(self, page: Page) -> tuple[Rival, ...]:
         """Those that were given for papers of the page."""

@@ -43,11 +43,11 @@ def likenesses(monkeypatch: pytest.MonkeyPatch, *pairs: tuple[str, str], confide
     def of(disambiguation: Disambiguation) -> tuple[Likeness, ...]:
         pages = disambiguation._corpus.pages
         return tuple(
-            Likeness(pages[left], pages[right], "one has a middle name", confidence, 1.0, FACTS)
-            for left, right in pairs
+            Likeness(pages[left], pages[right], "one has a middle name", confidence, 1.0) for left, right in pairs
         )
 
     monkeypatch.setattr(Disambiguation, "likenesses", of)
+    monkeypatch.setattr(Disambiguation, "alike", lambda *_: FACTS)
 
 
 def rivals(monkeypatch: pytest.MonkeyPatch, papers: Iterable[str], suggested: str, shared: Iterable[Name]) -> None:

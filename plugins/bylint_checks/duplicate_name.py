@@ -44,7 +44,7 @@ The message for public logs leaves the names out where nothing but an id or an O
 `least_confidence`, 0.6: pairs that are less likely one person than this are left alone.
 """  # noqa: E501 - a record is one line
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bylint import Corpus, Disambiguation, Evidence, Finding, Likeness, Options, Page, Severity, bare_orcid, check
 from bylint.names import words
@@ -68,7 +68,7 @@ class Doubt(Options):
 def duplicate_name(corpus: Corpus, disambiguation: Disambiguation, doubt: Doubt) -> Iterator[Finding]:
     for likeness in disambiguation.likenesses():
         if likeness.confidence >= doubt.least_confidence and not _is_settled(corpus, likeness.left, likeness.right):
-            yield _finding(likeness)
+            yield _finding(likeness, disambiguation.alike(likeness))
 
 
 def _is_settled(corpus: Corpus, left: Page, right: Page) -> bool:
@@ -105,10 +105,10 @@ def _generation(page: Page) -> frozenset[str]:
     return _GENERATIONS.intersection(words(str(page.names[0])))
 
 
-def _finding(likeness: Likeness) -> Finding:
+def _finding(likeness: Likeness, alike: Sequence[Evidence]) -> Finding:
     small, large = sorted((likeness.left, likeness.right), key=lambda page: len(page.papers))
     names = large.names[0], small.names[0]
-    only_ids = {fact.kind for fact in likeness.evidence if (fact.weight or 0.0) > 0} <= _IDENTIFIERS
+    only_ids = {fact.kind for fact in alike if (fact.weight or 0.0) > 0} <= _IDENTIFIERS
     return Finding(
         message=f"{names[0]} and {names[1]} look like one person: {likeness.relation}",
         discreet_message=(
@@ -119,7 +119,7 @@ def _finding(likeness: Likeness) -> Finding:
         location=small.location,
         names=names,
         authorships=small.authorships,
-        evidence=(_described(large), _described(small), *likeness.evidence),
+        evidence=(_described(large), _described(small), *alike),
         confidence=likeness.confidence,
         about=" ".join(sorted((small.id, large.id))),
     )

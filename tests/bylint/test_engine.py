@@ -323,12 +323,17 @@ def test_checks_of_the_whole_run_beside_the_others(monkeypatch: pytest.MonkeyPat
         yield Finding(message=f"{[disambiguation.expected(name) for name in subject.names]}")
 
     whole = replace(made(Corpus, asks), id="b", arguments={"disambiguation": Disambiguation})
-    checks = [made(Paper, told), whole, replace(made(Corpus, told), id="c"), replace(made(Name, told), id="d")]
+
+    def of_page(page: Page, disambiguation: Disambiguation) -> Iterator[Finding]:
+        yield Finding(message=f"{os.getpid() == process} {len(disambiguation.partition(page).groups)}")
+
+    pages = replace(made(Page, of_page), id="e", arguments={"disambiguation": Disambiguation})
+    checks = [made(Paper, told), whole, replace(made(Corpus, told), id="c"), pages]
     seen: list[str] = []
     found = run_checks(TOY, checks, on_check=lambda check: seen.append(check.id), jobs=2)
     assert [finding.check for finding in found] == [c.check for c in run_checks(TOY, checks, jobs=1)]
     by_check = {finding.check: finding.message for finding in found}
     assert by_check["c"] == str(sys.platform != "linux")
-    assert by_check["d"] == "True"
+    assert by_check["e"] == "True 1"
     assert run_checks(TOY, [whole], jobs=2) == run_checks(TOY, [whole], jobs=1)
-    assert {"b", "d"} <= set(seen)
+    assert {"b", "e"} <= set(seen)

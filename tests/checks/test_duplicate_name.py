@@ -93,7 +93,8 @@ def test_names_that_only_an_orcid_joins_are_not_told_in_public(monkeypatch):
     held = corpus(*SUDOH, SLIP)
     pages = held.pages
     fact = Evidence(text="one ORCID", kind="orcid", weight=4.0)
-    likeness = Likeness(pages[PAIR[0]], pages[PAIR[1]], "another given name", 0.9, 1.0, (fact,))
+    likeness = Likeness(pages[PAIR[0]], pages[PAIR[1]], "another given name", 0.9, 1.0)
     monkeypatch.setattr(Disambiguation, "likenesses", lambda _: (likeness,))
+    monkeypatch.setattr(Disambiguation, "alike", lambda *_: (fact,))
     (finding,) = run(duplicate_name, held)
     assert finding.discreet_message == "the pages of slip and sudoh-0 look like one person's"

@@ -1,7 +1,5 @@
 """`python -m bylint`."""
 
-import sys
+from bylint.cli import program
 
-from bylint.cli import main
-
-sys.exit(main())
+program()

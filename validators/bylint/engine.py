@@ -24,9 +24,9 @@ _NAMED = 5
 """How many other papers are named in words; programs get all."""
 
 _OF_THE_WHOLE = frozenset({"page-pair", "corpus"})
-"""Subjects whose checks take long and share nothing with the others but the corpus."""
+"""Subjects whose checks take long where they ask who wrote what, and share nothing with those of pages."""
 _WORTH_A_PROCESS = 5000
-"""Papers from which on these checks run in a process of their own."""
+"""Papers from which on some checks run in a process of their own."""
 
 OptionsOf = Mapping[str, "Options"]
 """The options of checks that a user has set, by check id."""
@@ -43,43 +43,45 @@ def run_checks(
 
     A check that raises or yields what is no finding becomes a finding itself; what it found besides stays. The
     findings come in the order of the checks and of their subjects, complete and with their fingerprints, the same for
-    any number of `jobs`, which are processes (0 is one a core).
+    any number of `jobs`, which are processes (0 is one a core). With two and more, what asks nobody who wrote what runs
+    while the lists for that are made; then the pages are judged, half of them in each of two processes; then the checks
+    of the whole corpus run beside those of pages.
     """
     checks = list(checks)
     views: dict[type[View], View] = {}
-    of_the_whole = [check for check in checks if check.subject in _OF_THE_WHOLE]
-    found: dict[int, list[Finding]] = {}
 
-    def findings(some: Iterable[Check]) -> Iterator[list[Finding]]:
+    def findings(some: Iterable[Check], tell: Callable[[Check], object] = lambda _: None) -> dict[str, list[Finding]]:
+        found = {}
         for check in some:
-            if check.function is None:
-                yield []
-            else:
-                yield list(_run(check, check.function, corpus, views, (options or {}).get(check.id)))
+            tell(check)
+            ran = _run(check, check.function, corpus, views, (options or {}).get(check.id)) if check.function else ()
+            found[check.id] = list(ran)
+        return found
 
-    waiting = None
-    if of_the_whole and processes(jobs) > 1 and len(corpus.papers) >= _WORTH_A_PROCESS:
-        _prepare(corpus, checks, views, processes(jobs))
-        waiting = beside(lambda: list(findings(of_the_whole)))
-        waited = set(map(id, of_the_whole))
+    plain = [check for check in checks if not _judges(check)]
+    judging = [check for check in checks if _judges(check)]
+    if not judging or processes(jobs) == 1 or len(corpus.papers) < _WORTH_A_PROCESS:
+        found = findings(checks, on_check)
     else:
-        waited = set()
-    for check in checks:
-        if id(check) not in waited:
-            on_check(check)
-            found[id(check)] = next(findings([check]))
-    if waiting is not None:
-        on_check(of_the_whole[0])
-        found.update(zip(map(id, of_the_whole), waiting(), strict=True))
-    return [finding for check in checks for finding in found[id(check)]]
-
-
-def _prepare(corpus: Corpus, checks: Iterable[Check], views: dict[type[View], View], jobs: int) -> None:
-    """Make what two processes would each make for themselves."""
-    len(corpus.names), len(corpus.pages)
-    if any(Disambiguation in check.arguments.values() for check in checks):
+        whole = [check for check in judging if check.subject in _OF_THE_WHOLE]
+        of_pages = [check for check in judging if check not in whole]
+        of_plain = beside(lambda: findings(plain))
         view = views[Disambiguation] = Disambiguation(corpus)
-        view.prepare(jobs)
+        view.prepare()
+        found = of_plain()
+        if of_pages:
+            view.judge_pages(processes(jobs))
+        of_whole = beside(lambda: findings(whole))
+        found |= findings(of_pages, on_check)
+        for check in whole[:1]:
+            on_check(check)
+        found |= of_whole()
+    return [finding for check in checks for finding in found[check.id]]
+
+
+def _judges(check: Check) -> bool:
+    """Whether a check asks who wrote what."""
+    return Disambiguation in check.arguments.values()
 
 
 def complete(findings: Iterable[Finding], checks: Iterable[Check]) -> list[Finding]:

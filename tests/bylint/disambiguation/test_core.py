@@ -332,9 +332,10 @@ def test_a_middle_initial_is_a_likeness() -> None:
     assert disambiguation.likeness(likeness.right, likeness.left) is likeness
     assert disambiguation.likeness(likeness.left, likeness.left) is None
     assert likeness.relation == "one has a further given name"
-    assert likeness.evidence[0].weight
-    assert likeness.evidence[0].weight > 0
-    (company,) = [item for item in likeness.evidence if item.kind == "shared-coauthors"]
+    alike = disambiguation.alike(likeness)
+    assert alike[0].weight
+    assert alike[0].weight > 0
+    (company,) = [item for item in alike if item.kind == "shared-coauthors"]
     assert all(member in company.text for member in HERE)
 
 

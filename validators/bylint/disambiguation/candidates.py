@@ -11,7 +11,7 @@ import numpy
 
 from bylint.disambiguation.index import Index
 from bylint.disambiguation.rows import Numbers
-from bylint.names.compatibility import SHORT_FORMS, NameForm, form_difference, name_form
+from bylint.names.compatibility import SHORT_FORMS, NameForm, form_difference
 
 _LARGEST_BLOCK = 80
 """Names that share two words; a block that holds more is no evidence of anything."""
@@ -34,19 +34,20 @@ def candidates(index: Index) -> dict[Pair, str]:
     Pages that wrote a paper together are two people.
     """
     pages = numpy.flatnonzero(index.papers_of.lengths > 0).tolist()
-    forms = {page: name_form(index.pages[page].names[0]) for page in pages}
+    forms = {page: index.forms[page] for page in pages}
     offered = set(_by_words(forms))
     offered.update(_by_initials(forms))
     offered.update(_by_short_forms(forms))
     offered.update(_by_spelling(forms))
-    offered.update(_by_coauthor(index, forms))
+    meeting = set(_by_coauthor(index, forms))
+    offered |= meeting
     together = _written_together(index, offered)
     found = {}
     for pair in sorted(offered):
         if pair not in together and (how := form_difference(forms[pair[0]], forms[pair[1]])):
             found[pair] = how
-    sharing = _sharing(index, [pair for pair, how in found.items() if how in NEEDS_COAUTHOR])
-    return {pair: how for pair, how in found.items() if how not in NEEDS_COAUTHOR or pair in sharing}
+    meeting |= _sharing(index, [pair for pair, how in found.items() if how in NEEDS_COAUTHOR and pair not in meeting])
+    return {pair: how for pair, how in found.items() if how not in NEEDS_COAUTHOR or pair in meeting}
 
 
 Forms = dict[int, NameForm]
@@ -166,6 +167,5 @@ def _written_together(index: Index, pairs: Iterable[Pair]) -> set[Pair]:
 def _sharing(index: Index, pairs: list[Pair]) -> set[Pair]:
     """Those of the pairs that have a co-author in common."""
     left, right = columns(pairs)
-    at, people = index.coauthors.gather(left)
-    _, shared = index.coauthors.find(right[at], people)
-    return {pairs[place] for place in numpy.unique(at[shared]).tolist()}
+    at, _ = index.coauthors.common(left, right)
+    return {pairs[place] for place in at.tolist()}

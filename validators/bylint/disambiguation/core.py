@@ -28,15 +28,12 @@ class Core:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.model: Model = corpus.model or shipped()
-        self.processes = 1
-        """How many may be used for what takes long."""
         self._last_weighed: tuple[NameSet, Matrices, NDArray[numpy.float32]] | None = None
 
-    def prepare(self, processes: int) -> None:
-        """Make the lists and counts that every judgement reads, and let many be made in so many processes."""
-        self.processes = processes
+    def prepare(self) -> None:
+        """Make the lists and counts that every judgement reads."""
         index, evidence = self.index, self.evidence
-        _ = index.expected, index.weight, index.neighbours, index.coauthors
+        _ = index.expected, index.weight, index.neighbours, index.coauthors, index.forms
         _ = evidence.terms, evidence.places.seen, evidence.venue_rows, evidence.has_abstract
 
     def expected(self, name: Name) -> float:

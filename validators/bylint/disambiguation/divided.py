@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy
@@ -42,6 +41,7 @@ class Divided:
     def __init__(self, core: "Core") -> None:
         self._core = core
         self._last_whole: tuple[Partition, NameSet, list[Numbers]] | None = None
+        self._judged_pages: dict[int, tuple[NameSet, Judgement]] | None = None
         self._parted: dict[int, Partition] = {}
         self._page_of: dict[int, int] = {}
         """The number of the page of every partition that is held in `_parted`, by identity."""
@@ -134,13 +134,22 @@ class Divided:
             return Judgement((numpy.arange(len(held.signed)),), (), evidence, confidence, 1.0)
         return self._core.partitions.judged([held.unit])[0]
 
-    @cached_property
+    @property
     def _judged(self) -> dict[int, tuple[NameSet, Judgement]]:
         """The pages that could hold two people."""
+        if self._judged_pages is None:
+            self._judged_pages = self._judged_by(1)
+        return self._judged_pages
+
+    def judge_pages(self, processes: int) -> None:
+        """Judge all pages at once, half of them in another process where there may be one."""
+        self._judged_pages = self._judged_by(processes)
+
+    def _judged_by(self, processes: int) -> dict[int, tuple[NameSet, Judgement]]:
         doubted = self._in_doubt()
         held = [self._core.held(self._core.index.pages[number]) for number in doubted]
         units = [name_set.unit for name_set in held]
-        if self._core.processes == 1 or len(units) < _WORTH_A_PROCESS:
+        if processes == 1 or len(units) < _WORTH_A_PROCESS:
             judgements = self._core.partitions.judged(units)
         else:  # by turns, so that both sides get pages of all sizes
             other_half = beside(lambda: self._core.partitions.judged(units[1::2]))

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from bylint.disambiguation.namesakes import expected_namesakes
 from bylint.disambiguation.rows import Numbers, Rows
+from bylint.names.compatibility import NameForm, name_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,6 +79,11 @@ class Index:
         return numpy.array(
             [max(of_name[name] for name in {item.name for item in page.authorships}) for page in self.pages], float
         )
+
+    @cached_property
+    def forms(self) -> "Sequence[NameForm]":
+        """The words of every page's most frequent name."""
+        return [name_form(page.names[0]) for page in self.pages]
 
     @cached_property
     def rarity(self) -> Floats:

@@ -65,20 +65,22 @@ class PagePairs:
             proposal.difference,
             proposal.confidence,
             proposal.rank(self._core.index),
-            self._alike(left, right, proposal),
+            proposal.features,
         )
 
-    def _alike(self, left: Page, right: Page, proposal: Proposal) -> tuple[Evidence, ...]:
+    def alike(self, likeness: Likeness) -> tuple[Evidence, ...]:
+        """What stands between the two pages, in words."""
+        left, right, number = likeness.left, likeness.right, self._core.index.page_number
         held = name_set(
             self._core.corpus,
             self._core.index,
             left.authorships + right.authorships,
             left.papers + right.papers,
-            frozenset({proposal.left, proposal.right}),
+            frozenset({number[left.id], number[right.id]}),
         )
         first = sum(place < len(left.authorships) for place in held.signed)
         places = numpy.arange(len(held.signed))
-        value = dict(zip(profiles.FEATURES, proposal.features, strict=True))
+        value = dict(zip(profiles.FEATURES, likeness.features, strict=True))
         nats = self._core.model.profile.by_kind(profiles.KINDS, value)
         closeness = Closeness(bool(value["place_known"]), nats)
         return Sentences(self._core.evidence, held).between(places[:first], places[first:], closeness, 1)

@@ -84,7 +84,7 @@ class Profiles:
 
     def cheap(self, left: Numbers, right: Numbers) -> Floats:
         """The features that need no text, in the order of CHEAP."""
-        pair, person = self._shared(left, right)
+        pair, person = self.coauthors.common(left, right)
         weight = self.index.weight[person].astype(float)
         order = numpy.lexsort((-weight, pair))
         pair, weight = pair[order], weight[order]
@@ -129,11 +129,6 @@ class Profiles:
             self._venues.cosines(left, right),
         )
         return numpy.column_stack([column.astype(float) for column in columns])
-
-    def _shared(self, left: Numbers, right: Numbers) -> tuple[Numbers, Numbers]:
-        at, people = self.coauthors.gather(left)
-        _, shared = self.coauthors.find(right[at], people)
-        return at[shared], people[shared]
 
     def _second(self, left: Numbers, right: Numbers) -> Floats:
         """The weights of co-authors of the one alone who wrote with a co-author of the other."""

@@ -53,7 +53,8 @@ class Likeness(NamedTuple):
     confidence: float
     rank: float
     """What to look at first: surer ones, and those that move more papers."""
-    evidence: tuple[Evidence, ...]
+    features: tuple[float, ...] = ()
+    """What it was judged by, for `Disambiguation.alike`."""
 
 
 class Rival(NamedTuple):

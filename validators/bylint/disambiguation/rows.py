@@ -70,6 +70,13 @@ class Rows:
         places = numpy.minimum(numpy.searchsorted(held, asked), len(held) - 1)
         return places, held[places] == asked
 
+    def common(self, left: Numbers, right: Numbers) -> tuple[Numbers, Numbers]:
+        """What pairs of rows have in common: the place of the pair and the item, for rows that are sorted sets."""
+        is_shorter = self.lengths[left] <= self.lengths[right]
+        at, items = self.gather(numpy.where(is_shorter, left, right))
+        _, shared = self.find(numpy.where(is_shorter, right, left)[at], items)
+        return at[shared], items[shared]
+
 
 @dataclass(frozen=True, slots=True)
 class Vectors:

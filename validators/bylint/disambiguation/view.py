@@ -29,9 +29,13 @@ class Disambiguation:
 
         return self._corpus.derived(Core)
 
-    def prepare(self, processes: int = 1) -> None:
-        """Make what every judgement needs, so that processes can share it, and use so many for what takes long."""
-        self._core.prepare(processes)
+    def prepare(self) -> None:
+        """Make what every judgement needs, so that processes can share it."""
+        self._core.prepare()
+
+    def judge_pages(self, processes: int = 1) -> None:
+        """Judge all pages at once, in so many processes; otherwise that waits for the first partition."""
+        self._core.divided.judge_pages(processes)
 
     def expected(self, name: Name) -> float:
         """How many other people of that very name the corpus should hold: below .05 is rare, from .3 on common."""
@@ -72,6 +76,10 @@ class Disambiguation:
     def likeness(self, left: Page, right: Page) -> Likeness | None:
         """The judgement of two pages; None where they are not worth proposing as one person."""
         return self._core.page_pairs.likeness(left, right)
+
+    def alike(self, likeness: Likeness) -> tuple[Evidence, ...]:
+        """What says that two pages are one person's (weights above 0, in nats), and what says they are not."""
+        return self._core.page_pairs.alike(likeness)
 
     def rivals(self, page: Page) -> tuple[Rival, ...]:
         """The authorships of a page that look like another namesake's, or a known person's where they name none."""

@@ -173,7 +173,7 @@ class Builder:
             other = pair.right if pair.left.id in own else pair.left
             if other.id not in told:
                 told.add(other.id)
-                yield _likely(pair, other, is_private=not _is_alike(found, other.names))
+                yield _likely(pair, self._judge.alike(pair), other, is_private=not _is_alike(found, other.names))
         for person, why in self._others(found, pages):
             if person.id not in told:
                 told.add(person.id)
@@ -219,10 +219,10 @@ def _misplaced(rival: "Rival") -> Misplaced:
     )
 
 
-def _likely(pair: "Likeness", other: Page, *, is_private: bool) -> Similar:
-    backing = next((fact.text for fact in pair.evidence if fact.weight is not None and fact.weight > 0), "")
+def _likely(pair: "Likeness", alike: Sequence[Evidence], other: Page, *, is_private: bool) -> Similar:
+    backing = next((fact.text for fact in alike if fact.weight is not None and fact.weight > 0), "")
     why = "; ".join(part for part in (pair.relation, backing) if part)
-    facts = _facts(pair.evidence)
+    facts = _facts(alike)
     return Similar(str(other.names[0]), other.id, len(other.papers), pair.confidence, why, facts, is_private)
 
 

@@ -39,8 +39,11 @@ class NameForm(NamedTuple):
     surname: tuple[str, ...]
     joined_given: str
     joined_surname: str
-    long: frozenset[str]
-    """All words of two letters or more."""
+
+    @property
+    def long(self) -> frozenset[str]:
+        """All words of two letters or more."""
+        return frozenset(word for word in self.given + self.surname if len(word) > 1)
 
     @property
     def joined(self) -> str:
@@ -52,8 +55,7 @@ class NameForm(NamedTuple):
 def name_form(name: Name) -> NameForm:
     """The words of a name."""
     given, surname = words(name.first or ""), words(name.last)
-    long = frozenset(word for word in given + surname if len(word) > 1)
-    return NameForm(given, surname, "".join(given), "".join(surname), long)
+    return NameForm(given, surname, "".join(given), "".join(surname))
 
 
 def difference(left: Name, right: Name) -> str:
@@ -73,9 +75,10 @@ def form_difference(left: NameForm, right: NameForm) -> str:
         return "" if not left.joined_surname else _of_given(left.given, right.given)
     if left.joined == right.joined:
         return "the same letters, divided otherwise"
-    if left.long == right.long and len(left.long) > 1 and _length(left) == _length(right):
+    own, other = left.long, right.long
+    if own == other and len(own) > 1 and _length(left) == _length(right):
         return "the same words in another order"
-    if left.long < right.long or right.long < left.long:
+    if own < other or other < own:
         same = left.given[:1] == right.given[:1]
         return "one has words that the other lacks" if same else "one begins with words that the other lacks"
     return _of_surnames(left, right)

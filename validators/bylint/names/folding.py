@@ -16,15 +16,17 @@ _PARTS_OF_LETTERS = frozenset({0, 7, 8, 9})
 """Combining classes of what is no accent: beside letters the nukta, the voicing mark of kana, and the virama."""
 
 
-@lru_cache(maxsize=1 << 17)
 def fold(text: str) -> str:
     """Lower case without accents; letters of other scripts stay.
 
     >>> fold("Işin Demirşahin")
     'isin demirsahin'
     """
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _without_accents(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _without_accents(text: str) -> str:
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(letter for letter in letters if unicodedata.combining(letter) in _PARTS_OF_LETTERS)
     return unicodedata.normalize("NFC", kept.translate(_ASCII_LETTERS_WITHOUT_DECOMPOSITION))

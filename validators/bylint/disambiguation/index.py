@@ -33,6 +33,8 @@ LARGEST_TEAM = 30
 LARGEST_CROWD = 500
 """Papers with more authors say nothing about who knows whom."""
 UNKNOWN_YEAR = -1
+_BATCH = 8192
+"""Pages whose co-authors are listed in one go: all at once take a hundred megabytes."""
 
 
 class Index:
@@ -112,12 +114,16 @@ class Index:
         return self._together(LARGEST_TEAM)
 
     def _together(self, largest: int) -> Rows:
-        small = numpy.flatnonzero(self.people_of.lengths <= largest)
-        paper, person = self.people_of.gather(small)
-        at, other = self.people_of.gather(small[paper])
-        pages, others = person[at], other
-        apart = pages != others
-        return Rows.sets(pages[apart], others[apart], len(self.pages))
+        batches = []
+        for start in range(0, len(self.pages), _BATCH):
+            pages = numpy.arange(start, min(start + _BATCH, len(self.pages)))
+            at, papers = self.papers_of.gather(pages)
+            small = self.people_of.lengths[papers] <= largest
+            among, others = self.people_of.gather(papers[small])
+            rows = at[small][among]
+            apart = pages[rows] != others
+            batches.append(Rows.sets(rows[apart], others[apart], len(pages)))
+        return Rows.joined(batches)
 
     def papers_numbered(self, papers: "Sequence[Paper]") -> Numbers:
         """The numbers of papers; front matter has none."""

@@ -41,6 +41,12 @@ class Rows:
         rows, items = numpy.divmod(distinct(rows * width + items), width)
         return cls(_starts(numpy.bincount(rows, minlength=count)), items)
 
+    @classmethod
+    def joined(cls, parts: Sequence["Rows"]) -> "Rows":
+        """The rows of several, one after the other."""
+        lengths = numpy.concatenate([numpy.zeros(0, numpy.int64), *(part.lengths for part in parts)])
+        return cls(_starts(lengths), numpy.concatenate([numpy.zeros(0, numpy.int64), *(part.items for part in parts)]))
+
     def __len__(self) -> int:
         return len(self.starts) - 1
 

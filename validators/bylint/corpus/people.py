@@ -84,7 +84,7 @@ class People:
     def resolve(self, authorship: Authorship, *, use_ids: bool = True) -> Resolution:
         """Which page an authorship belongs to, in the one order there is.
 
-        The explicit id; the ORCID; exactly one verified person who owns the name's slug and matches by name;
+        The explicit id; the ORCID; exactly one verified person who owns the name's slug, and who matches by name;
         otherwise the unverified page of that slug. An id that stands for "anybody else of this name" leads to
         the unverified page as well. `use_ids=False` leaves out the first two.
         """
@@ -99,7 +99,7 @@ class People:
             person = self.with_orcid(authorship.orcid)
             if person is not None:
                 return Resolution(person.id, person, "orcid")
-        matching = [person for person in self.named(authorship.name) if person.matches_by_name]
-        if len(matching) == 1:
-            return Resolution(matching[0].id, matching[0], "name")
+        owners = self.named(authorship.name)
+        if len(owners) == 1 and owners[0].matches_by_name:
+            return Resolution(owners[0].id, owners[0], "name")
         return Resolution(slug(authorship.name) + UNVERIFIED, None, "slug")

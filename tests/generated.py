@@ -41,9 +41,13 @@ def our_plugins():
 
 def check_table() -> str:
     """The README's table of checks."""
-    rows = ["| check | asked of | severity | confidence | what is wrong |", "| --- | --- | --- | --- | --- |"]
+    rows = [
+        "| check | asked of | severity | confidence | fixes | what is wrong |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
     rows += [
-        f"| `{check.id}` | {check.subject} | {check.severity} | {check.confidence:.2f} | {check.summary} |"
+        f"| `{check.id}` | {check.subject} | {check.severity}{'' if check.by_default else ', off'} | "
+        f"{check.confidence:.2f} | {check.fixes or ''} | {check.summary} |"
         for check in our_plugins().checks
     ]
     return "\n".join(rows)

@@ -25,21 +25,23 @@ CHECKS = bylint.checks_in(bylint_checks.__name__)
 EVERY_CHECK = pytest.mark.parametrize("check", [pytest.param(check, id=check.id) for check in CHECKS])
 
 LAYERS = (
-    {"bylint", "bylint.errors", "bylint.files", "bylint.beside"},
-    {"bylint.model"},
+    {"bylint", "bylint.errors", "bylint.files", "bylint.beside", "bylint.edits", "bylint.diffs"},
+    {"bylint.model", "bylint.corpus.revision"},
     {"bylint.names"},
     {"bylint.finding", "bylint.options"},
     {"bylint.corpus", "bylint.corpus.blocks", "bylint.corpus.people"},
     {"bylint.corpus.corpus"},
-    {"bylint.corpus.views", "bylint.disambiguation"},
+    {"bylint.corpus.views", "bylint.corpus.before", "bylint.disambiguation"},
     {"bylint.checks"},
     {"bylint.loaders"},
     {"bylint.faults", "bylint.fixes"},
-    {"bylint.corpus.sources", "bylint.corpus.scope", "bylint.corpus.reading", "bylint.privacy"},
+    {"bylint.corpus.sources", "bylint.corpus.scope", "bylint.corpus.reading", "bylint.privacy", "bylint.writing"},
+    {"bylint.corpus.earlier"},
     {"bylint.engine", "bylint.reporters", "bylint.hookspecs", "bylint.plugins", "bylint.settings", "bylint.decisions"},
     {"bylint.report"},
     {
         "bylint.run",
+        "bylint.fixing",
         "bylint.testing",
         "bylint.calibration",
         *(f"bylint.reporters.{path.stem}" for path in (ENGINE / "reporters").glob("[!_]*.py")),

@@ -25,12 +25,12 @@ another script that only one of them has.
 from collections.abc import Iterator
 
 from bylint import Assignment, Evidence, Finding, Name, Names, Person, Severity, check
-from bylint.names import words
+from bylint_checks._identifiers import lists
 
 
 @check(Severity.WARNING, confidence=0.95)
 def ambiguous_name(name: Name, names: Names, assignment: Assignment) -> Iterator[Finding]:
-    owners = [person for person in assignment.persons(name) if _lists(person, name)]
+    owners = [person for person in assignment.persons(name) if lists(person, name)]
     if len(owners) < 2 or sum(person.matches_by_name for person in owners) == 1:
         return
     open_ones = tuple(one for one in names.authorships(name) if not one.person_id and not one.orcid)
@@ -42,11 +42,6 @@ def ambiguous_name(name: Name, names: Names, assignment: Assignment) -> Iterator
             authorships=open_ones,
             evidence=tuple(map(_candidate, owners)),
         )
-
-
-def _lists(person: Person, name: Name) -> bool:
-    """Whether a name is listed, up to accents and capitals; a slug would make a Han name equal to a Latin one."""
-    return words(str(name)) in [words(str(listed)) for listed in person.names]
 
 
 def _candidate(person: Person) -> Evidence:

@@ -16,7 +16,7 @@ page each.
 
 Open the records at orcid.org or openreview.net: employers and works say who is who. Give each person an id, and each
 authorship the id of its person. If it is one person with two, list them in the people database, put their id on the
-authorships, and ask them to have the two records joined.
+authorships, and ask them to have the two records joined; `two-orcids` keeps in mind that it is not done yet.
 
 ## How it decides
 
@@ -31,8 +31,10 @@ No corpus at hand has such a page, so the confidence is an estimate: one person 
 
 ## Quiet on
 
-Authorships that carry one person's id, whatever their ORCIDs: somebody knows that this person has two. An ORCID and an
-OpenReview id, which say nothing against each other. One ORCID as an address and bare. What is no ORCID at all.
+Authorships that carry one person's id or one OpenReview id, whatever their ORCIDs: what joins them says that this is
+one person with `two-orcids`, or, where the database gives that person another ORCID, a `person-orcid-mismatch`. So one
+fact is reported once. An ORCID and an OpenReview id, which say nothing against each other. One ORCID as an address and
+bare. What is no ORCID at all.
 """
 
 from collections.abc import Iterator, Sequence

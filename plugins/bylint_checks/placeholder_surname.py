@@ -22,12 +22,13 @@ Surnames of one letter, in any script; question marks that stand for letters whi
 import re
 from collections.abc import Iterator
 
-from bylint import Finding, Location, Name, Severity, check
+from bylint import Applicability, Change, Finding, Fix, Location, Name, Severity, check
 
 _WRITTEN = re.compile(r"[^\W\d_]|[?\ufffd]")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
-@check(Severity.ERROR, confidence=0.98)
+@check(Severity.ERROR, confidence=0.98, fixes=Applicability.SAFE)
 def placeholder_surname(name: Name) -> Iterator[Finding]:
     if name.last.isalpha() or _WRITTEN.search(name.last):
         return
@@ -35,4 +36,16 @@ def placeholder_surname(name: Name) -> Iterator[Finding]:
         message = f"“{name.first}” has no last name" if name.first else "an author has no name"
     else:
         message = f"“{name}”: the last name is “{name.last}”"
-    yield Finding(message=message, location=Location(field="last"))
+    yield Finding(message=message, location=Location(field="last"), fix=_fix(name))
+
+
+def _fix(name: Name) -> Fix | None:
+    """A single name is moved into the last name; of several words, the last one is the likely surname."""
+    first, _, last = (name.first or "").strip().rpartition(" ")
+    if not name.first or not _LETTER.search(last):
+        return None
+    changes = (
+        Change(Location(field="first"), name.first, first.strip()),
+        Change(Location(field="last"), name.last, last),
+    )
+    return Fix(changes=changes, applicability=Applicability.SUGGEST if first else Applicability.SAFE)

@@ -17,15 +17,17 @@ come off the entry in the people database. If it is one person, take the second 
 
 ## Quiet on
 
-The same name twice with nothing to tell the two apart, which is a repeated author. The author of a paper who is its
-editor too.
+The same name twice with nothing to tell the two apart, which is a repeated author. A name and its form in another
+script, in a byline that lists everybody in two scripts, which is one fault of that paper. The author of a paper who is
+its editor too.
 
 The message for public logs leaves the names out.
 """
 
 from collections.abc import Iterator
 
-from bylint import Assignment, Authorship, Evidence, Finding, Page, Severity, check
+from bylint import Assignment, Authorship, Evidence, Finding, Page, Paper, Severity, check
+from bylint_checks._two_scripts import two_scripts
 
 _RULES = {
     "id": "its id",
@@ -40,9 +42,10 @@ def shared_page_paper(page: Page, assignment: Assignment) -> Iterator[Finding]:
     if len(page.authorships) == 1:
         return
     first_at: dict[tuple[str, str, str], list[Authorship]] = {}
-    for authorship in page.authorships:
+    for authorship, paper in zip(page.authorships, page.papers, strict=True):
         before = first_at.setdefault((authorship.path, authorship.paper_id, authorship.role), [])
-        if before and all(_told_apart(authorship, other) for other in before):
+        is_told_apart = before and all(_told_apart(authorship, other) for other in before)
+        if is_told_apart and not _are_two_scripts(before[0], authorship, paper):
             yield _finding(before[0], authorship, page, assignment)
         before.append(authorship)
 
@@ -50,6 +53,12 @@ def shared_page_paper(page: Page, assignment: Assignment) -> Iterator[Finding]:
 def _told_apart(left: Authorship, right: Authorship) -> bool:
     """Whether two authorships differ in anything that says who they are."""
     return (left.name, left.person_id, left.orcid) != (right.name, right.person_id, right.orcid)
+
+
+def _are_two_scripts(first: Authorship, second: Authorship, paper: Paper) -> bool:
+    """Whether the byline lists everybody in two scripts, and one of the two in each."""
+    halves = two_scripts(paper.authorships if second.role == "author" else paper.editors)
+    return halves is not None and (first in halves.latin) is not (second in halves.latin)
 
 
 def _finding(first: Authorship, second: Authorship, page: Page, assignment: Assignment) -> Finding:

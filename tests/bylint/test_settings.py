@@ -25,7 +25,7 @@ class LengthOptions(Options):
     """Characters."""
 
 
-def made(check_id: str, options: type[Options] | None = None) -> Check:
+def made(check_id: str, options: type[Options] | None = None, *, by_default: bool = True) -> Check:
     """A check that is never run."""
     return Check(
         id=check_id,
@@ -34,6 +34,7 @@ def made(check_id: str, options: type[Options] | None = None) -> Check:
         subject="paper",
         function=lambda paper: (),
         options=options,
+        by_default=by_default,
     )
 
 
@@ -140,6 +141,26 @@ def test_wrong_settings_are_refused(tmp_path: Path, text: str, message: str) -> 
 def test_select_and_ignore(tmp_path: Path, text: str, chosen: list[str]) -> None:
     """Select and ignore take ids and globs."""
     assert [check.id for check in chosen_checks(CHECKS, settings_of(tmp_path, text))] == chosen
+
+
+@pytest.mark.parametrize(
+    ("patterns", "runs"),
+    [
+        pytest.param(["*"], False, id="everything"),
+        pytest.param(["?*"], False, id="everything of one letter or more"),
+        pytest.param(["acme/*"], False, id="everything of a plugin"),
+        pytest.param(["*", "acme/long-list"], True, id="everything, and it by its name"),
+        pytest.param(["acme/long-*"], True, id="a glob with a part of its name"),
+        pytest.param(["*-list"], True, id="a glob with the end of its name"),
+    ],
+)
+def test_check_that_is_off_by_default(patterns: list[str], runs: bool) -> None:
+    """A check that is off by default runs where a pattern names it, in the settings or on the command line."""
+    checks = [*CHECKS, made("acme/long-list", by_default=False)]
+    by_settings = chosen_checks(checks, Settings(select=tuple(patterns)))
+    assert (checks[-1] in by_settings) is runs
+    assert chosen_checks(checks, Settings(), select=patterns) == by_settings
+    assert chosen_checks(checks, Settings(), select=patterns, ignore=["acme/long-*"])[-1:] != [checks[-1]]
 
 
 def test_command_line_selects_instead_and_ignores_too(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from bylint import Applicability
 from bylint.testing import corpus, paper, run
 from bylint_checks.lowercase_initial import lowercase_initial
+from fixing import fixed
 
 
 @pytest.mark.parametrize(
@@ -107,3 +109,32 @@ def test_all_places_are_one_finding():
     """A name is one finding with all its authorships."""
     (finding,) = run(lowercase_initial, corpus(paper("T.h.|Smith", id="a"), paper("T.h.|Smith", id="b")))
     assert [authorship.paper_id for authorship in finding.authorships] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "applicability"),
+    [
+        pytest.param("Jimmy T.h.|Smith", "Jimmy T.H.|Smith", Applicability.SAFE, id="the real one"),
+        pytest.param("Santosh|T.y.s.s", "Santosh|T.Y.S.S", Applicability.SAFE, id="four of them"),
+        pytest.param("Laks|Lakshmanan, V.s.", "Laks|Lakshmanan, V.S.", Applicability.SAFE, id="after a comma"),
+        pytest.param("ж.|Иванов", "Ж.|Иванов", Applicability.SAFE, id="Cyrillic"),
+        pytest.param(
+            "i. Ethel|Voynich", "I. Ethel|Voynich", Applicability.SAFE, id="an i in a name that is not Turkish"
+        ),
+    ],
+)
+def test_fixed(name, expected, applicability):
+    """The initials are written as capitals, and nothing is found any more."""
+    papers = corpus(paper(name))
+    (finding,) = run(lowercase_initial, papers)
+    assert finding.fix.applicability is applicability
+    after = fixed(papers, finding)
+    assert [f"{name.first or ''}|{name.last}" for name in after.names] == [expected]
+    assert run(lowercase_initial, after) == []
+
+
+@pytest.mark.parametrize("name", ["i.|Şahin", "ŉ.|Nel"])
+def test_found_without_a_fix(name):
+    """A dotted capital may be meant, or there is none."""
+    (finding,) = run(lowercase_initial, corpus(paper(name)))
+    assert finding.fix is None

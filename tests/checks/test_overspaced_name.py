@@ -2,10 +2,11 @@
 
 import pytest
 
-from bylint import Name, Paper
+from bylint import Applicability, Name, Paper
 from bylint.model import Authorship
 from bylint.testing import PATH, corpus, paper, run
 from bylint_checks.overspaced_name import overspaced_name
+from fixing import fixed
 
 
 def papers_of(first: str | None, last: str) -> Paper:
@@ -81,3 +82,32 @@ def test_found(first, last, field, fault):
     (finding,) = run(overspaced_name, corpus(papers_of(first, last)))
     assert finding.location.field == field
     assert finding.message == f"“{Name(first, last)}”: the {field} name {fault}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "applicability"),
+    [
+        pytest.param("Osei - Brefo", "Osei-Brefo", Applicability.SAFE, id="a hyphen between spaces"),
+        pytest.param("Ureña- López", "Ureña-López", Applicability.SAFE, id="a space behind a hyphen"),
+        pytest.param("El -Beltagy", "El-Beltagy", Applicability.SAFE, id="a space before one"),
+        pytest.param(" Li ", "Li", Applicability.SAFE, id="spaces around"),
+        pytest.param("de\u00a0la\u2009 Cruz", "de la Cruz", Applicability.SAFE, id="odd spaces"),
+        pytest.param("Stabler , Jr .", "Stabler, Jr.", Applicability.SAFE, id="before a comma and a full stop"),
+        pytest.param("L’ Homme", "L’Homme", Applicability.SUGGEST, id="behind an apostrophe, which moves the page"),
+    ],
+)
+def test_fixed(text, expected, applicability):
+    """Without the space nothing is found any more."""
+    papers = corpus(papers_of("Ada", text))
+    (finding,) = run(overspaced_name, papers)
+    assert finding.fix.applicability is applicability
+    after = fixed(papers, finding)
+    assert list(after.names) == [Name("Ada", expected)]
+    assert run(overspaced_name, after) == []
+
+
+@pytest.mark.parametrize("first", ["Bilel -", "- Brevity"])
+def test_found_without_a_fix(first):
+    """Whether the other half of a hyphen is in the other field is for somebody to see."""
+    (finding,) = run(overspaced_name, corpus(papers_of(first, "Taboubi")))
+    assert finding.fix is None

@@ -2,8 +2,10 @@
 
 import pytest
 
+from bylint import Applicability
 from bylint.testing import corpus, paper, run
 from bylint_checks.placeholder_surname import placeholder_surname
+from fixing import fixed
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,31 @@ def test_all_places_are_one_finding():
     records = paper("Mausam|.", id="a"), paper("Mausam|-", id="b"), paper(editors=["Mausam|."], id="c")
     findings = run(placeholder_surname, corpus(*records))
     assert [finding.papers for finding in findings] == [("a", "c"), ("b",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "applicability"),
+    [
+        pytest.param("Mausam|-", "|Mausam", Applicability.SAFE, id="a dash"),
+        pytest.param("Mausam|.", "|Mausam", Applicability.SAFE, id="a full stop"),
+        pytest.param("Mausam|", "|Mausam", Applicability.SAFE, id="nothing"),
+        pytest.param("Mausam|1", "|Mausam", Applicability.SUGGEST, id="a number, which is part of the slug"),
+        pytest.param("Mahmoud El-Haj|.", "Mahmoud|El-Haj", Applicability.SUGGEST, id="two words"),
+        pytest.param("素格|.", "|素格", Applicability.SAFE, id="Han"),
+    ],
+)
+def test_fixed(name, expected, applicability):
+    """The name is moved into the last name, of two words only the last one, which is a guess."""
+    papers = corpus(paper(name))
+    (finding,) = run(placeholder_surname, papers)
+    assert finding.fix.applicability is applicability
+    after = fixed(papers, finding)
+    assert [f"{name.first or ''}|{name.last}" for name in after.names] == [expected]
+    assert run(placeholder_surname, after) == []
+
+
+@pytest.mark.parametrize("name", ["|.", "?|-"])
+def test_found_without_a_fix(name):
+    """Without any name there is none to move."""
+    (finding,) = run(placeholder_surname, corpus(paper(name)))
+    assert finding.fix is None

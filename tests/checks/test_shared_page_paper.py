@@ -16,6 +16,10 @@ CHANG = person("jim-chang", "Jim|Chang", "Jimmy|Chang", orcid="0000-0002-1825-00
         pytest.param([CHANG, paper("Jim|Chang"), paper("Jimmy|Chang")], id="two names on two papers"),
         pytest.param([CHANG, paper("Jim|Chang", editors=["Jimmy|Chang"])], id="an author and an editor"),
         pytest.param([paper("Ada|Lovelace", "Bo|Li")], id="two people"),
+        pytest.param(
+            [paper("Hongfei|Lin", "Liang|Yang", "鸿飞|林", "亮|杨")],
+            id="everybody in two scripts, which is one fault of the paper",
+        ),
     ],
 )
 def test_quiet(records):
@@ -36,6 +40,11 @@ def test_quiet(records):
             id="an ORCID gone astray",
         ),
         pytest.param([paper("Işin|Demir", "Isin|Demir", id="x")], ["verified", "verified"], id="one slug"),
+        pytest.param(
+            [CHANG, paper("Jim|Chang", "Jimmy|Chang", "吉姆|张", "吉米|常", id="x")],
+            ["name", "name"],
+            id="two names of one half of a byline in two scripts",
+        ),
         pytest.param(
             [CHANG, paper(author("Jim|Chang", id="jim-chang"), "Jim|Chang", id="x")],
             ["id", "name"],

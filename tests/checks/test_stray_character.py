@@ -2,8 +2,10 @@
 
 import pytest
 
+from bylint import Applicability
 from bylint.testing import corpus, paper, run
 from bylint_checks.stray_character import stray_character
+from fixing import fixed
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,43 @@ def test_found(name, field, message):
     """A sign that is no part of a name is found in its field."""
     (finding,) = run(stray_character, corpus(paper(name)))
     assert (finding.location.field, finding.message) == (field, message)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "applicability"),
+    [
+        pytest.param("Yuki|Arase†", "Yuki|Arase", Applicability.SAFE, id="a dagger"),
+        pytest.param("Lintang|Sutawika *", "Lintang|Sutawika", Applicability.SAFE, id="a star behind a space"),
+        pytest.param(
+            "Lintang†*|Sutawika", "Lintang|Sutawika", Applicability.SAFE, id="two marks at the end of the first name"
+        ),
+        pytest.param("Bo|Li¹", "Bo|Li", Applicability.SUGGEST, id="a raised digit, which is part of the slug"),
+        pytest.param(
+            "Mohammed|AlShakhori1",
+            "Mohammed|AlShakhori",
+            Applicability.SUGGEST,
+            id="a digit, which is part of the slug",
+        ),
+        pytest.param("Alex>|Yanishevsky", "Alex|Yanishevsky", Applicability.SUGGEST, id="an arrow"),
+        pytest.param("*Lintang|Sutawika", "Lintang|Sutawika", Applicability.SUGGEST, id="a star in front"),
+        pytest.param("Bo|Li§", "Bo|Li", Applicability.SUGGEST, id="a sign of a section"),
+        pytest.param("Bo|Li1,*", "Bo|Li", Applicability.SUGGEST, id="a comma between marks"),
+        pytest.param("Diana|Malancea_Malac", "Diana|Malancea Malac", Applicability.SUGGEST, id="a low line"),
+        pytest.param(".|Chandrahas", "|Chandrahas", Applicability.SUGGEST, id="a full stop for a first name"),
+    ],
+)
+def test_fixed(name, expected, applicability):
+    """Without the sign nothing is found any more; a mark that leads to a footnote is taken off unasked."""
+    papers = corpus(paper(name))
+    (finding,) = run(stray_character, papers)
+    assert finding.fix.applicability is applicability
+    after = fixed(papers, finding)
+    assert [f"{name.first or ''}|{name.last}" for name in after.names] == [expected]
+    assert run(stray_character, after) == []
+
+
+@pytest.mark.parametrize("name", ["Bo|li@example.org", "<b>Bo</b>|Li"])
+def test_found_without_a_fix(name):
+    """The name is not known from an address, and markup is for somebody to look at."""
+    (finding,) = run(stray_character, corpus(paper(name)))
+    assert finding.fix is None

@@ -12,16 +12,18 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from bylint.checks import Check, check, checks_in, declare
+    from bylint.corpus.before import Before
     from bylint.corpus.corpus import Corpus
     from bylint.corpus.people import Resolution, bare_orcid
     from bylint.corpus.views import Assignment, Coauthors, Names, Topics
     from bylint.disambiguation.results import COMMON_NAME, RARE_NAME, Group, Likeness, Partition, Rival, commonness
     from bylint.disambiguation.view import Disambiguation
+    from bylint.edits import Edit
     from bylint.errors import PluginError, UsageError
     from bylint.finding import Applicability, Change, Evidence, Finding, Fix, Severity
     from bylint.hookspecs import API_VERSION, hookimpl
     from bylint.loaders import Loader
-    from bylint.model import Authorship, Location, Name, Page, PagePair, Paper, Person, Span, Variant, Volume
+    from bylint.model import Authorship, Location, Name, Page, PagePair, Paper, Person, Span, Variant, Venue, Volume
     from bylint.options import Options
     from bylint.report import Report
     from bylint.reporters import Reporter
@@ -33,11 +35,13 @@ __all__ = [
     "Applicability",
     "Assignment",
     "Authorship",
+    "Before",
     "Change",
     "Check",
     "Coauthors",
     "Corpus",
     "Disambiguation",
+    "Edit",
     "Evidence",
     "Finding",
     "Fix",
@@ -63,6 +67,7 @@ __all__ = [
     "Topics",
     "UsageError",
     "Variant",
+    "Venue",
     "Volume",
     "__version__",
     "bare_orcid",
@@ -75,6 +80,7 @@ __all__ = [
 
 _HOMES = {
     "bylint.checks": ("Check", "check", "checks_in", "declare"),
+    "bylint.corpus.before": ("Before",),
     "bylint.corpus.corpus": ("Corpus",),
     "bylint.corpus.people": ("Resolution", "bare_orcid"),
     "bylint.corpus.views": ("Assignment", "Coauthors", "Names", "Topics"),
@@ -88,6 +94,7 @@ _HOMES = {
         "commonness",
     ),
     "bylint.disambiguation.view": ("Disambiguation",),
+    "bylint.edits": ("Edit",),
     "bylint.errors": ("PluginError", "UsageError"),
     "bylint.finding": ("Applicability", "Change", "Evidence", "Finding", "Fix", "Severity"),
     "bylint.hookspecs": ("API_VERSION", "hookimpl"),
@@ -102,6 +109,7 @@ _HOMES = {
         "Person",
         "Span",
         "Variant",
+        "Venue",
         "Volume",
     ),
     "bylint.options": ("Options",),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from types import FunctionType, MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
+from bylint.corpus.before import Before
 from bylint.corpus.corpus import Corpus
 from bylint.corpus.views import Assignment, Coauthors, Names, Topics
 from bylint.disambiguation.view import Disambiguation
@@ -38,8 +39,8 @@ SUBJECTS: Mapping[type, str] = MappingProxyType(
 )
 """What a check can be put to, and the word for it."""
 
-View = Names | Coauthors | Topics | Assignment | Disambiguation
-VIEWS: tuple[type[View], ...] = (Names, Coauthors, Topics, Assignment, Disambiguation)
+View = Names | Coauthors | Topics | Assignment | Disambiguation | Before
+VIEWS: tuple[type[View], ...] = (Names, Coauthors, Topics, Assignment, Disambiguation, Before)
 """What a check may ask for beside its subject."""
 
 FILE = "file"
@@ -63,6 +64,8 @@ class Check:
     """How often it is right, 0 to 1, where a finding does not say so itself."""
     fixes: Applicability | None = None
     """The most that a fix of its findings may be; None for a check that only reports."""
+    by_default: bool = True
+    """False for a check that runs only where it is selected by its name."""
     function: Callable[..., Iterable[Finding]] | None = None
     """None for what a loader or the engine reports."""
     options: "type[Options] | None" = None
@@ -74,19 +77,28 @@ class Check:
     distribution: str = "bylint"
 
     @property
+    def needs_base(self) -> bool:
+        """Whether it compares with a base revision, and has nothing to say without one."""
+        return Before in self.arguments.values()
+
+    @property
     def summary(self) -> str:
         """The first line of the page, without its full stop."""
         return self.page.strip().partition("\n")[0].strip().removesuffix(".")
 
 
 def check(
-    severity: Severity, *, confidence: float = HIGH_CONFIDENCE, fixes: Applicability | None = None
+    severity: Severity,
+    *,
+    confidence: float = HIGH_CONFIDENCE,
+    fixes: Applicability | None = None,
+    by_default: bool = True,
 ) -> Callable[[Callable[..., Iterable[Finding]]], Check]:
     """Make a function the check of its module.
 
     The module's name is the id, its docstring the page; the annotation of the first parameter says what the
     check is put to, each further parameter names a view or the check's options. A check whose findings carry fixes
-    says with `fixes` what these may be.
+    says with `fixes` what these may be; one that few repositories want is off `by_default`.
 
     Raises PluginError, with `file:line`, where one of these is missing or no such thing.
     """
@@ -96,7 +108,7 @@ def check(
 
     def decorate(function: Callable[..., Iterable[Finding]]) -> Check:
         made = _checked(typing.cast("FunctionType", function), severity, confidence)
-        return replace(made, fixes=fixes)
+        return replace(made, fixes=fixes, by_default=by_default)
 
     return decorate
 

@@ -1,8 +1,10 @@
 """What the engine itself reports: faults of the run, of the settings and of the baseline."""
 
+from collections.abc import Container, Iterable, Iterator
+
 from bylint.checks import Check, declare
 from bylint.finding import Evidence, Finding, Severity, SubjectReference
-from bylint.model import Location
+from bylint.model import Authorship, Location, Name, Paper
 
 UNREADABLE_FILE = declare(
     "unreadable-file",
@@ -81,7 +83,42 @@ Run `bylint baseline --prune`.
 """,
 )
 
-CHECKS: tuple[Check, ...] = (CRASHED_CHECK, REFUSED_PLUGIN, UNREADABLE_FILE, UNUSED_BASELINE, UNUSED_WAIVER)
+DEADNAME = declare(
+    "deadname",
+    Severity.WARNING,
+    """
+A paper carries a name that its bearer has given up.
+
+## Why it matters
+
+Somebody has changed their name and asked that the old one is not shown any more. An ingest from old metadata brings it
+back.
+
+## What to do
+
+Find the authorship: the settings' `withhold` lists the SHA-256 of the name, which `printf 'first last' | sha256sum`
+gives for each name of the byline, in lower case. Write the name that its bearer uses today, and let the people
+database lead the old papers to the same page.
+
+The finding names the paper and nothing else, neither of the two names, nor the place in the byline; but on a paper of
+few authors that may be enough to guess. Where a log is public and old papers are to stay as they are, put `deadname`
+into `ignore`, or a waiver on those papers, and run it where only you read it.
+
+## Quiet on
+
+Names that `withhold` does not list. An entry of the people database, which has to list the old name as long as a paper
+carries it.
+""",
+)
+
+CHECKS: tuple[Check, ...] = (
+    CRASHED_CHECK,
+    DEADNAME,
+    REFUSED_PLUGIN,
+    UNREADABLE_FILE,
+    UNUSED_BASELINE,
+    UNUSED_WAIVER,
+)
 """All of them, by id."""
 
 INCOMPLETE: frozenset[str] = frozenset({"broken-file", "crashed-check", "refused-plugin", "unreadable-file"})
@@ -111,3 +148,19 @@ def refused_plugin(name: str, distribution: str, why: str) -> Finding:
         message=f"{distribution} ({name}) is refused: {why}",
         subject=SubjectReference("plugin", f"{distribution} {name}"),
     )
+
+
+def deadnames(papers: Iterable[Paper], given_up: Container[Name]) -> Iterator[Finding]:
+    """Papers with a name that its bearer has given up, in a byline or beside it in another script."""
+
+    def is_told(authorship: Authorship) -> bool:
+        return authorship.name in given_up or any(variant.name in given_up for variant in authorship.variants)
+
+    for paper in papers:
+        if any(is_told(authorship) for byline in paper.bylines for authorship in byline):
+            yield Finding(
+                check=DEADNAME.id,
+                message=f"{paper.id} carries a name that its bearer has given up",
+                location=paper.location,
+                papers=(paper.id,),
+            )

@@ -76,7 +76,12 @@ def _renamed(changes: Iterable[Change], authorships: Iterable[Authorship]) -> It
 
 
 def _keeps_page(authorship: Authorship | None, after: Name, corpus: Corpus) -> bool:
-    """Whether an authorship stays on its page under a new name, and the people database need not know of it."""
+    """Whether an authorship stays on its page under a new name, and the people database need not know of it.
+
+    Nor may the name stand in the byline already: whether that is the same person is not for a program to say.
+    """
     if authorship is None or authorship.person_id:
+        return False
+    if any(other.paper_id == authorship.paper_id for other in corpus.names.get(after, ())):
         return False
     return slug(after) == slug(authorship.name) and not corpus.people.lists(authorship.name)

@@ -43,9 +43,9 @@ class Location(NamedTuple):
     record: str = ""
     """The paper or person the place belongs to; empty for the file itself."""
     byline: str = ""
-    """`author` or `editor` for a place in a byline."""
+    """`author` or `editor` for a place in a byline, `names` for one among the names of a person."""
     position: int = 0
-    """From 1 in the byline; 0 for none."""
+    """From 1 in the byline, or among the names as the Person has them; 0 for none."""
     field: str = ""
     """A part of the record or of the authorship: `title`, `doi`, `first`, `last`, `orcid`, ..."""
     line: int = 0
@@ -179,6 +179,13 @@ class Person(NamedTuple):
     def at(self, field: str) -> Location:
         """Where one part of the entry stands: `orcid`, `names`, ..."""
         return Location(self.path, self.id, field=field)
+
+
+class Venue(NamedTuple):
+    """A series of volumes that the repository knows by an id."""
+
+    id: str
+    path: str
 
 
 class Page(NamedTuple):

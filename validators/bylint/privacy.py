@@ -49,7 +49,14 @@ class Withheld:
             names=tuple(Name(None, PLACEHOLDER) if name in self.names else name for name in finding.names),
             subject=finding.subject._replace(id=self._id(finding), name=self.text(finding.subject.name)),
             reason=self.text(finding.reason),
+            fix=None if self._tells(finding) else finding.fix,
         )
+
+    def _tells(self, finding: Finding) -> bool:
+        """Whether the fix of a finding would tell a withheld name, before it or after."""
+        changes = finding.fix.changes if finding.fix is not None else ()
+        parts = {part for name in self.names for part in name if part}
+        return any(text in parts or self.text(text) != text for change in changes for text in (change.old, change.new))
 
     def _evidence(self, evidence: Evidence) -> Evidence:
         return replace(evidence, text=self.text(evidence.text))

@@ -1,6 +1,6 @@
 """One run from paths to a Report: what every command that looks at a corpus goes through."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from bylint import faults
 from bylint.checks import FILE, Check
 from bylint.corpus.collector import collector_at_rest
-from bylint.corpus.reading import Reading, read_corpus
+from bylint.corpus.earlier import earlier_papers
+from bylint.corpus.reading import Patches, Reading, read_corpus
+from bylint.corpus.revision import base_of
 from bylint.corpus.scope import Scope, corpus_files, find_scope, settings_range
 from bylint.decisions import Decision, judged, read_baseline, waivers
 from bylint.engine import complete, distinct, run_checks, severities
@@ -17,6 +19,7 @@ from bylint.files import UnreadableError, read_bytes
 from bylint.finding import Finding, Status
 from bylint.loaders import Loader
 from bylint.model import Name
+from bylint.options import Options
 from bylint.plugins import Plugins, load_plugins
 from bylint.privacy import Withheld, withheld
 from bylint.report import GATE, Counts, Report, in_order, passes, places
@@ -46,6 +49,8 @@ class Request:
     audience: str = GATE
     use_ids: bool = True
     max_findings: int | None = None
+    base: str | None = None
+    """The revision that bylines are compared with."""
     jobs: int = 0
     skip_others: bool = False
     """Pass over PATHs that no loader reads, instead of refusing them."""
@@ -69,6 +74,17 @@ class Setup:
     scope: Scope
     baselines: tuple[Path, ...]
     """One for each repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is put to a corpus: checks with their options, and what silences findings."""
+
+    request: Request
+    setup: Setup
+    checks: Sequence[Check]
+    options: Mapping[str, Options]
+    decisions: Sequence[Decision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +137,39 @@ def run(request: Request, progress: Progress = silent) -> Outcome:
         return _run(request, progress)
 
 
-def read(setup: Setup, request: Request, progress: Progress = silent) -> tuple[Scope, Reading]:
-    """Read the corpus; the scope is without the PATHs that may be passed over. Raises UsageError."""
+def read(
+    setup: Setup, request: Request, progress: Progress = silent, patches: Patches | None = None
+) -> tuple[Scope, Reading]:
+    """Read the corpus, with `patches` as if they were written; the scope is without the PATHs that may be passed over.
+
+    Raises UsageError.
+    """
     scope, files = _files(setup.scope, setup.plugins.loaders, setup.settings, request)
+    revisions = None if request.base is None else [base_of(root, request.base) for root in scope.repositories]
     reading = read_corpus(
         scope.root,
         files,
         use_ids=request.use_ids,
         model=_model(setup),
         jobs=request.jobs,
+        patches=patches,
         on_file=lambda done: progress("reading", done, len(files)),
     )
     corpus = reading.corpus
     if not corpus.papers and not corpus.people and not reading.findings and not (request.skip_others and not files):
         message = f"no record in {', '.join(map(str, scope.corpora))}"
         raise UsageError(message, "see: bylint check --help")
+    if revisions is not None:
+        progress("comparing", 0, 1)
+        before = earlier_papers(
+            scope,
+            reading,
+            revisions,
+            files=files,
+            loaders=setup.plugins.loaders,
+            exclude=setup.settings.exclude,
+        )
+        reading = replace(reading, corpus=corpus.since(before))
     return scope, reading
 
 
@@ -161,46 +195,83 @@ def names_withheld(settings: Settings, reading: Reading) -> Withheld:
 
 
 def _run(request: Request, progress: Progress) -> Outcome:
-    setup = set_up(request)
-    settings, plugins = setup.settings, setup.plugins
-    checks = chosen_checks(plugins.checks, settings, request.select, request.ignore)
-    options = check_options(plugins.checks, settings)
-    decisions = [
-        *waivers(settings),
-        *(
-            decision
-            for path in (setup.baselines if request.uses_baseline else ())
-            for decision in read_baseline(path, setup.scope.shown(path))
-        ),
-    ]
+    question = ask(request)
+    setup, settings = question.setup, question.setup.settings
     scope, reading = read(setup, request, progress)
-    corpus = reading.corpus
-    asked = [check for check in checks if check.function is not None]
-    found = run_checks(
-        corpus, asked, options, lambda check: progress(check.id, asked.index(check), len(asked)), request.jobs
-    )
-    declared = [*reading.findings, *(faults.refused_plugin(p.name, p.distribution, p.refused) for p in plugins.refused)]
-    found += complete(_selected(declared, checks), plugins.checks)
-    found = severities(found, severity_overrides(settings))
-    progress("judging", 0, 1)
-    findings, about_decisions, unused = judged(
-        _audible(distinct(_stable(found)), settings, request.audience), decisions, [check.id for check in checks]
-    )
-    findings += _audible(complete(_selected(about_decisions, checks), plugins.checks), settings, request.audience)
-    findings = [finding for finding in findings if _is_reported(finding, scope, reading)]
+    findings, unused = findings_in(reading, scope, question, progress)
     hidden = names_withheld(settings, reading)
     report = Report(
         findings=tuple(hidden.finding(finding) for finding in in_order(findings, reading.sources)),
         counts=_counts(reading),
         sources=reading.sources,
-        plugins=plugins,
-        checks=tuple(checks),
+        plugins=setup.plugins,
+        checks=tuple(question.checks),
         audience=request.audience,
         budget=settings.max_findings if request.max_findings is None else request.max_findings,
         withholds=bool(settings.withhold),
         withheld=hidden,
     )
     return Outcome(report, tuple(unused))
+
+
+def ask(request: Request) -> Question:
+    """Everything that is asked, before a record is read. Raises UsageError."""
+    setup = set_up(request)
+    settings, plugins = setup.settings, setup.plugins
+    baselines = setup.baselines if request.uses_baseline else ()
+    return Question(
+        request,
+        setup,
+        _answerable(chosen_checks(plugins.checks, settings, request.select, request.ignore), request),
+        check_options(plugins.checks, settings),
+        (
+            *waivers(settings),
+            *(decision for path in baselines for decision in read_baseline(path, setup.scope.shown(path))),
+        ),
+    )
+
+
+def findings_in(
+    reading: Reading, scope: Scope, question: Question, progress: Progress = silent
+) -> tuple[list[Finding], Sequence[Decision]]:
+    """What the checks find, each finding with its status, as far as it is reported; decisions that match nothing."""
+    request, checks = question.request, question.checks
+    settings, plugins = question.setup.settings, question.setup.plugins
+    asked = [check for check in checks if check.function is not None]
+    found = run_checks(
+        reading.corpus,
+        asked,
+        question.options,
+        lambda check: progress(check.id, asked.index(check), len(asked)),
+        request.jobs,
+    )
+    given_up = names_withheld(settings, reading).names
+    declared = [
+        *reading.findings,
+        *(faults.refused_plugin(p.name, p.distribution, p.refused) for p in plugins.refused),
+        *(faults.deadnames(reading.corpus.papers, given_up) if given_up else ()),
+    ]
+    found += complete(_selected(declared, checks), plugins.checks)
+    found = severities(found, severity_overrides(settings))
+    progress("judging", 0, 1)
+    findings, about_decisions, unused = judged(
+        _audible(distinct(_stable(found)), settings, request.audience),
+        question.decisions,
+        [check.id for check in checks],
+    )
+    findings += _audible(complete(_selected(about_decisions, checks), plugins.checks), settings, request.audience)
+    return [finding for finding in findings if _is_reported(finding, scope, reading)], unused
+
+
+def _answerable(checks: Sequence[Check], request: Request) -> Sequence[Check]:
+    """The checks that have what they compare with. Raises UsageError where all that were chosen have not."""
+    if request.base is not None:
+        return checks
+    answerable = [check for check in checks if not check.needs_base]
+    if len(answerable) < len(checks) and not any(check.function for check in answerable):
+        message = f"{next(check.id for check in checks if check.needs_base)} compares with a base revision"
+        raise UsageError(message, "name one, as in --base origin/master")
+    return answerable
 
 
 def _stable(findings: Iterable[Finding]) -> list[Finding]:
@@ -262,6 +333,11 @@ def _is_reported(finding: Finding, scope: Scope, reading: Reading) -> bool:
 
 def _names(reading: Reading) -> Iterable[Name]:
     yield from reading.corpus.names
+    for authorship in reading.corpus.authorships:
+        yield from (variant.name for variant in authorship.variants)
+    for paper in reading.corpus.before or ():
+        for byline in paper.bylines:
+            yield from (authorship.name for authorship in byline)
     for person in reading.corpus.people:
         yield from person.names
 

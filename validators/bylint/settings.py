@@ -75,7 +75,7 @@ class Settings(_Table):
     """The table `[tool.bylint]`, or the whole of bylint.toml."""
 
     select: tuple[CheckPattern, ...] = ("*",)
-    """The checks that run."""
+    """The checks that run; one that is off by default only where a pattern names it."""
     ignore: tuple[CheckPattern, ...] = ()
     """The checks that do not run, out of those selected."""
     severity: Mapping[str, Literal["error", "warning", "note"]] = {}
@@ -180,6 +180,8 @@ def chosen_checks(
 ) -> list[Check]:
     """The checks of a run: `select` on the command line takes the place of the settings', `ignore` adds to it.
 
+    A check that is off by default needs a pattern that names it: `*` and `acme/*` name none.
+
     Raises UsageError for a pattern that matches no check.
     """
     checks = list(checks)
@@ -196,7 +198,12 @@ def chosen_checks(
         _require_known(rule.ignore, known, f"{where}: per-path.ignore")
     _require_known((waiver.check for waiver in settings.waivers), known, f"{where}: waivers.check")
     unwanted = (*settings.ignore, *ignore)
-    return [check for check in checks if matches(check.id, wanted) and not matches(check.id, unwanted)]
+    named = tuple(pattern for pattern in wanted if pattern.rpartition("/")[2].strip("*?"))
+    return [
+        check
+        for check in checks
+        if matches(check.id, wanted if check.by_default else named) and not matches(check.id, unwanted)
+    ]
 
 
 def matches(text: str, patterns: Iterable[str]) -> bool:

@@ -18,7 +18,7 @@ from bylint.checks import Check
 from bylint.corpus.corpus import Corpus
 from bylint.engine import run_checks
 from bylint.finding import Finding
-from bylint.model import Authorship, Name, Paper, Person, Variant
+from bylint.model import Authorship, Name, Paper, Person, Variant, Venue
 
 if TYPE_CHECKING:
     from bylint.options import Options
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _numbers = count(1)
 PATH = "papers.jsonl"
 """The file that made-up records stand in."""
+_BEFORE = "Before:"
 
 
 def name(text: str) -> Name:
@@ -88,12 +89,14 @@ def person(person_id: str, *names: str, **fields: Any) -> Person:
     return Person(person_id, tuple(map(name, names)), **{"path": "people.json", **fields})
 
 
-def corpus(*records: Paper | Person, use_ids: bool = True) -> Corpus:
-    """A corpus of these papers and persons, in their order."""
+def corpus(*records: Paper | Person | Venue, use_ids: bool = True, before: Iterable[Paper] | None = None) -> Corpus:
+    """A corpus of these records, in their order; `before` holds the papers as they were at a base."""
     return Corpus(
         [record for record in records if isinstance(record, Paper)],
         [record for record in records if isinstance(record, Person)],
+        [record for record in records if isinstance(record, Venue)],
         use_ids=use_ids,
+        before=before,
     )
 
 
@@ -114,19 +117,27 @@ def run(check: Check, corpus: Corpus, options: "Options | Mapping[str, Any] | No
 def examples(check: Check) -> list[Corpus]:
     """The corpora that a page shows under `## Example`: one for each block of records, as files of any format.
 
-    A block is a run of lines that are indented by four spaces.
+    A block is a run of lines that are indented by four spaces. Under a line `Before:` stands what the papers of the
+    next block were at a base.
     """
     section = check.page.partition("\n## Example\n")[2].partition("\n## ")[0]
-    blocks, block = [], list[str]()
+    found, block, title = list[Corpus](), list[str](), ""
+    before: Corpus | None = None
     for line in [*section.splitlines(), "end"]:
         if line.startswith("    "):
             block.append(line[4:])
-        elif line.strip() and block:
-            blocks.append("\n".join(block))
-            block = []
+        elif line.strip():
+            if block:
+                shown, block = papers("\n".join(block)), []
+                if title == _BEFORE:
+                    before = shown
+                else:
+                    found.append(shown if before is None else shown.since(before.papers))
+                    before = None
+            title = line.strip()
         elif block:
             block.append("")
-    return [papers(block) for block in blocks]
+    return found
 
 
 def papers(text: str) -> Corpus:

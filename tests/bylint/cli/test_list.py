@@ -22,10 +22,19 @@ def test_refused_plugin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
 
 
 def test_json_says_what_the_table_says(capsys: pytest.CaptureFixture[str]) -> None:
-    """Every row for programs has an id, subject, severity, confidence, distribution and one line."""
+    """Every row for programs has an id, subject, severity, confidence, whether it is on, distribution and one line."""
     assert main(["list", "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)["checks"]
     assert {tuple(row) for row in rows} == {
-        ("id", "subject", "severity", "confidence", "distribution", "summary"),
+        ("id", "subject", "severity", "confidence", "by_default", "fixes", "distribution", "summary"),
     }
     assert [row["id"] for row in rows] == sorted(row["id"] for row in rows)
+
+
+def test_check_that_is_off_by_default(capsys: pytest.CaptureFixture[str]) -> None:
+    """The table and the page say of a check that it runs only where it is named."""
+    assert main(["list"]) == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("missing-abstract ")]
+    assert "note, off" in line
+    assert main(["explain", "missing-abstract"]) == 0
+    assert "Off by default" in capsys.readouterr().out

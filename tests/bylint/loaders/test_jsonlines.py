@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import strategies
 from bylint.finding import Finding
 from bylint.loaders import jsonlines
+from bylint.loaders._markup import BAD_MARKUP, TAB_IN_RECORD
 from bylint.loaders.jsonlines import locate, read, recognises
 from bylint.model import Authorship, Location, Name, Paper, Person
 
@@ -212,7 +213,9 @@ def test_records_survive_a_round_trip_and_are_found_where_they_stand(
     records = [*papers, *(person._replace(path=PATH) for person in persons)]
     data = "\n".join(json.dumps(as_line(record), ensure_ascii=ascii_only) for record in records).encode()
     if records:
-        assert list(read(PATH, data)) == records
+        of_text = {BAD_MARKUP.id, TAB_IN_RECORD.id}
+        found = [r for r in read(PATH, data) if not (isinstance(r, Finding) and r.check in of_text)]
+        assert found == records
     values: dict[Location, str] = {paper.at("title"): paper.title for paper in papers}
     for paper in papers:
         for authorship in (authorship for byline in paper.bylines for authorship in byline):

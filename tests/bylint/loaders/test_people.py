@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bylint.finding import Finding
 from bylint.loaders import people
+from bylint.loaders._people_order import first_stray
 from bylint.loaders.people import choose, locate, read, recognises
 from bylint.model import Location, Name, Person
 
@@ -76,6 +77,86 @@ def test_name_variants() -> None:
         Person("zoe-obrien", (Name("Zoë", "O’Brien"),), VARIANTS),
         Person("li", (Name(None, "Li"),), VARIANTS, comment="May refer to several people", is_verified=False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        pytest.param(VARIANTS, "- canonical: {last: Li}\n  institution: Bremen", id="name_variants.yaml"),
+        pytest.param(YAML, "li: {names: [{last: Li}], institution: Bremen}", id="people.yaml"),
+        pytest.param(JSON, '{"li": {"names": [{"last": "Li"}], "degree": "Bremen", "institution": "x"}}', id="both"),
+    ],
+)
+def test_institution_is_the_degree(path: str, text: str) -> None:
+    """What some entries call `institution` is the degree, unless they give that too."""
+    (person,) = read(path, text.encode())
+    assert isinstance(person, Person)
+    assert person.degree == "Bremen"
+
+
+def entries(ids: Iterable[str], *, as_yaml: bool) -> tuple[str, bytes]:
+    """A database of these ids, in their order."""
+    lines = [f'"{person_id}": {{"names": [{{"last": "A"}}]}}' for person_id in ids]
+    return (YAML, "\n".join(lines).encode()) if as_yaml else (JSON, f"{{{','.join(lines)}}}".encode())
+
+
+@pytest.mark.parametrize("as_yaml", [False, True], ids=["JSON", "YAML"])
+@pytest.mark.parametrize(
+    "ids",
+    [
+        pytest.param(
+            "abdulla-ablikim abdullah abdullah-al-ishtiaq abdur-r-shahid abdur-rahman", id="as the tools sort"
+        ),
+        pytest.param("abdul-aziz abdul-aziz-2158 abdul-baquee-sharaf abdul-basit", id="an id that another begins with"),
+        pytest.param("wei-liu wei-chen bo-li", id="three in no order"),
+        pytest.param("yang-liu abe-ito zoe-obrien bo-li xin-wang ada-min wei-ai cai-wu", id="a file nobody sorts"),
+        pytest.param("a", id="one entry"),
+    ],
+)
+def test_order_is_kept(ids: str, as_yaml: bool) -> None:
+    """A sorted database, and one that nobody keeps sorted, is left alone."""
+    assert findings_of(*entries(ids.split(), as_yaml=as_yaml)) == []
+
+
+def test_list_of_variants_needs_no_order() -> None:
+    """name_variants.yaml was only ever roughly sorted, and by last name."""
+    ids = ["a", "b", "c", "d", "z", "e", "f", "g", "h", "i"]
+    text = "\n".join(f"- {{canonical: {{last: {last}}}, id: {last}}}" for last in ids)
+    assert findings_of(VARIANTS, text.encode()) == []
+
+
+@pytest.mark.parametrize("as_yaml", [False, True], ids=["JSON", "YAML"])
+@pytest.mark.parametrize(
+    ("ids", "message"),
+    [
+        pytest.param("a b d c", "d: the entry belongs after “c”; 1 entry is out of order", id="the last two swapped"),
+        pytest.param("a z b c d e", "z: the entry belongs after “e”; 1 entry is out of order", id="too far up"),
+        pytest.param("b c d e a", "a: the entry belongs before “b”; 1 entry is out of order", id="appended, the first"),
+        pytest.param("a b d e f g c", "c: the entry belongs after “b”; 1 entry is out of order", id="appended"),
+        pytest.param(
+            "b c d e f g h i j k a cc", "a: the entry belongs before “b”; 2 entries are out of order", id="two appended"
+        ),
+        pytest.param("a-b ab a-c ac ad ae", "ab: the entry belongs after “a-c”; 1 entry is out of order", id="hyphens"),
+    ],
+)
+def test_entry_out_of_order(ids: str, message: str, as_yaml: bool) -> None:
+    """The first entry out of order is found, once for the file, where it stands."""
+    path, data = entries(ids.split(), as_yaml=as_yaml)
+    (finding,) = findings_of(path, data)
+    assert (finding.check, finding.message) == ("unsorted-people", message)
+    assert finding.location == Location(path, message.partition(":")[0])
+
+
+@given(st.lists(st.text("abc-", min_size=1, max_size=3), unique=True, min_size=4, max_size=40), st.data())
+def test_moving_what_is_named_sorts_the_file(ids: list[str], data: st.DataObject) -> None:
+    """Whoever moves one entry after the other, as the findings say, has a sorted file after as many moves."""
+    ids.sort()
+    ids.insert(data.draw(st.integers(0, len(ids) - 1)), ids.pop(data.draw(st.integers(0, len(ids) - 1))))
+    stray = first_stray(ids)
+    assert (stray is None) == (ids == sorted(ids))
+    if stray is not None:
+        assert stray.strays == 1
+        assert sorted(set(ids) - {stray.id}) == [one for one in ids if one != stray.id]
 
 
 def test_yaml_scalars_are_text() -> None:

@@ -6,11 +6,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from bylint.cli._fixes import add_fix_arguments, print_diff, require_no_report, write_fixes
 from bylint.cli._outputs import add_output_arguments, outputs_of, require_outputs, write_output
 from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import AUDIENCES, add_corpus_arguments, add_progress_argument, count, request, wants_color
 from bylint.errors import UsageError
-from bylint.report import GATE, Report
+from bylint.fixing import Plan, plan_fixes
+from bylint.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNTRUSTED, GATE, Report
 from bylint.run import run as run_request
 from bylint.run import settings_and_plugins
 
@@ -18,6 +20,12 @@ from bylint.run import settings_and_plugins
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `bylint check`."""
     add_corpus_arguments(parser)
+    parser.add_argument_group("what it is compared with").add_argument(
+        "--base",
+        metavar="REVISION",
+        help="also report what became of bylines since the branch left it; for pull requests: --base origin/master",
+    )
+    add_fix_arguments(parser)
     output = parser.add_argument_group("what is shown")
     output.add_argument(
         "--for",
@@ -38,12 +46,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(parsed: argparse.Namespace) -> int:
-    """Check, report, and say how it went."""
-    asked = request(parsed, audience=parsed.audience, max_findings=parsed.max_findings)
+    """Fix what is to be fixed, check, report, and say how it went."""
+    require_no_report(parsed)
+    asked = request(parsed, audience=parsed.audience, max_findings=parsed.max_findings, base=parsed.base)
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     outputs = outputs_of(parsed.outputs, default)
     known = settings_and_plugins(asked)[1].reporters
     require_outputs(outputs, known)
+    is_written = True
+    if parsed.diff or parsed.fix or parsed.fix_suggested:
+        with ProgressBar(parsed.progress) as progress:
+            plan = plan_fixes(asked, parsed.fix_suggested, progress)
+        if parsed.diff:
+            return _diff(plan, parsed)
+        is_written = write_fixes(plan)
     with ProgressBar(parsed.progress) as progress:
         report = run_request(asked, progress).report
     for name, file in outputs:
@@ -53,7 +69,14 @@ def run(parsed: argparse.Namespace) -> int:
             _print(report, name, known, in_color=wants_color(parsed.color))
     if not any(check.function is not None for check in report.checks):
         sys.stderr.write("bylint: no check is selected, so nothing is proved\n")
-    return report.exit_code
+    return report.exit_code if is_written else EXIT_UNTRUSTED
+
+
+def _diff(plan: Plan, parsed: argparse.Namespace) -> int:
+    has_changes, is_whole = print_diff(plan, is_quiet=parsed.quiet, in_color=wants_color(parsed.color))
+    if not is_whole or not plan.is_complete:
+        return EXIT_UNTRUSTED
+    return EXIT_FINDINGS if has_changes else EXIT_CLEAN
 
 
 def _print(report: Report, name: str, known: Any, *, in_color: bool) -> None:

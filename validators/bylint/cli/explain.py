@@ -6,7 +6,13 @@ import sys
 
 from bylint.checks import Check
 from bylint.errors import UsageError, did_you_mean
+from bylint.finding import Applicability
 from bylint.plugins import load_plugins
+
+_FIXES = {
+    Applicability.SAFE: "Fixes: `--fix` applies those that are safe, `--fix-suggested` the others, too.",
+    Applicability.SUGGEST: "Fixes: it suggests them, `--fix-suggested` applies them.",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +41,8 @@ def page(check: Check) -> str:
             f"Asked of every {check.subject}. Severity {check.severity}, confidence {check.confidence:.2f}, "
             f"from {check.distribution}."
         ),
+        *([_FIXES[check.fixes]] if check.fixes else []),
+        *([] if check.by_default else [f"Off by default: `select` it by its name, as in `--select {check.id}`."]),
         "",
         check.page.strip(),
     ]

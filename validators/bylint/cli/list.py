@@ -1,4 +1,4 @@
-"""List every check: its id, what it is put to, its severity, the distribution it comes from, and what is wrong."""
+"""List every check: its id, what it is put to, its severity, its fixes, where it comes from, and what is wrong."""
 
 import argparse
 import json
@@ -22,6 +22,8 @@ def run(parsed: argparse.Namespace) -> int:
             "subject": check.subject,
             "severity": check.severity.value,
             "confidence": check.confidence,
+            "by_default": check.by_default,
+            "fixes": check.fixes.value if check.fixes else None,
             "distribution": check.distribution,
             "summary": check.summary,
         }
@@ -30,9 +32,17 @@ def run(parsed: argparse.Namespace) -> int:
     if parsed.format == "json":
         sys.stdout.write(json.dumps({"format": "bylint-checks-1", "checks": rows}, indent=2, ensure_ascii=False) + "\n")
     else:
-        head = ["CHECK", "SUBJECT", "SEVERITY", "FROM", "WHAT IS WRONG"]
-        columns = ("id", "subject", "severity", "distribution", "summary")
-        sys.stdout.write(table([head, *([str(row[column]) for column in columns] for row in rows)]))
+        head = ["CHECK", "SUBJECT", "SEVERITY", "FIXES", "FROM", "WHAT IS WRONG"]
+        columns = ("id", "subject", "severity", "fixes", "distribution", "summary")
+        told = (
+            {
+                **row,
+                "severity": f"{row['severity']}{'' if row['by_default'] else ', off'}",
+                "fixes": row["fixes"] or "-",
+            }
+            for row in rows
+        )
+        sys.stdout.write(table([head, *([str(row[column]) for column in columns] for row in told)]))
     for plugin in plugins.refused:
         sys.stderr.write(f"bylint: {plugin.distribution} is refused: {plugin.refused}\n")
     return 3 if plugins.refused else 0

@@ -1,5 +1,6 @@
 """All papers of a run and the ways across them."""
 
+import copy
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bylint.corpus.blocks import name_pairs
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.people import People
-from bylint.model import Authorship, Name, Page, PagePair, Paper, Person, Volume
+from bylint.model import Authorship, Name, Page, PagePair, Paper, Person, Venue, Volume
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,21 +28,33 @@ class Corpus:
     records in them. What is derived is derived once, when it is first asked for.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is read, and how it is to be taken
         self,
         papers: Iterable[Paper] = (),
         people: Iterable[Person] = (),
+        venues: Iterable[Venue] = (),
         *,
         use_ids: bool = True,
         model: "Model | None" = None,
+        before: Iterable[Paper] | None = None,
     ) -> None:
         self.papers = tuple(papers)
         self.people = People(people)
+        self.venues = tuple(venues)
+        """The venues that the repository knows; nothing where it lists none."""
         self.use_ids = use_ids
         """False: explicit ids and ORCIDs decide nothing."""
         self.model = model
         """The fitted numbers by which people are told apart; None for those that are shipped."""
+        self.before: tuple[Paper, ...] | None = None if before is None else tuple(before)
+        """The papers as they were at a base revision; None where the run has none."""
         self._derived: dict[object, Any] = {}
+
+    def since(self, before: Iterable[Paper]) -> "Corpus":
+        """The same records, with the papers as they were at a base revision."""
+        other = copy.copy(self)
+        other.before = tuple(before)
+        return other
 
     @property
     def authorships(self) -> Iterator[Authorship]:

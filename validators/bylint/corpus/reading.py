@@ -2,22 +2,23 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bylint import faults
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.corpus import Corpus
 from bylint.corpus.sources import Sources
+from bylint.edits import Patch, digest
 from bylint.files import UnreadableError, read_bytes
 from bylint.finding import Finding
 from bylint.loaders import Loader, Record
-from bylint.model import Paper, Person
+from bylint.model import Paper, Person, Venue
 
 if TYPE_CHECKING:
     from bylint.disambiguation.model import Model
@@ -27,8 +28,29 @@ _WORTH_A_PROCESS = 8 << 20
 _BATCH = 2 << 20
 """Bytes that a process reads before it hands over."""
 
-Job = tuple[Path, str, Loader, Path]
-"""A file, its shown path, its loader, and the root it must lie in."""
+Patches = Mapping[str, Patch]
+"""What files are to become, by shown path."""
+
+
+class Job(NamedTuple):
+    """A file to read."""
+
+    path: Path
+    shown: str
+    loader: Loader
+    root: Path
+    """What it must lie in."""
+    takes_digest: bool = False
+    patch: Patch | None = None
+    """What it is read as, instead of what it holds."""
+
+
+class FileRead(NamedTuple):
+    """What a file holds."""
+
+    records: list[Record]
+    digest: bytes = b""
+    """Of its bytes; empty where nobody asked for it, and for a file that cannot be opened."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +61,8 @@ class Reading:
     findings: tuple[Finding, ...]
     sources: Sources
     files: int
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """Of every file as it was when it was read, by shown path; empty where it was read without patches."""
 
     @cached_property
     def _paths(self) -> dict[str, set[str]]:
@@ -59,39 +83,55 @@ def read_corpus(  # noqa: PLR0913 - what is read, and how
     use_ids: bool = True,
     model: "Model | None" = None,
     jobs: int = 0,
+    patches: Patches | None = None,
     on_file: Callable[[int], object] | None = None,
 ) -> Reading:
     """Read files, given as (path, shown path, loader), and build the corpus of their records.
 
     `model` holds the numbers by which people are told apart, None the shipped ones. `jobs` is the number of processes,
-    0 for one a core; the records are the same for any number. `on_file` is told how many files are done.
+    0 for one a core; the records are the same for any number. Files are read as if `patches` were written already.
+    `on_file` is told how many files are done.
     """
     papers: list[Paper] = []
     people: list[Person] = []
+    venues: list[Venue] = []
     findings: list[Finding] = []
-    tasks = [(path, shown, loader, root) for path, shown, loader in files]
+    digests: dict[str, bytes] = {}
+    tasks = [
+        Job(path, shown, loader, root, patches is not None, (patches or {}).get(shown)) for path, shown, loader in files
+    ]
     with collector_at_rest():
-        for done, records in enumerate(_records(tasks, jobs), 1):
-            for record in records:
+        for done, read in enumerate(_read(tasks, jobs), 1):
+            if read.digest:
+                digests[tasks[done - 1].shown] = read.digest
+            for record in read.records:
                 if isinstance(record, Paper):
                     papers.append(record)
                 elif isinstance(record, Person):
                     people.append(record)
+                elif isinstance(record, Venue):
+                    venues.append(record)
                 else:
                     findings.append(record)
             if on_file is not None:
                 on_file(done)
-        corpus = Corpus(papers, people, use_ids=use_ids, model=model)
-    return Reading(corpus, tuple(findings), Sources(root, {shown: loader for _, shown, loader in files}), len(files))
+        corpus = Corpus(papers, people, venues, use_ids=use_ids, model=model)
+    sources = Sources(root, {shown: loader for _, shown, loader in files})
+    return Reading(corpus, tuple(findings), sources, len(files), digests)
 
 
-def read_file(job: Job) -> list[Record]:
+def read_file(job: Job) -> FileRead:
     """The records of one file; whatever is wrong with it is a finding."""
-    path, shown, loader, root = job
     try:
-        data = read_bytes(path, root)
+        data = read_bytes(job.path, job.root)
     except UnreadableError as error:
-        return [faults.unreadable_file(shown, str(error))]
+        return FileRead([faults.unreadable_file(job.shown, str(error))])
+    taken = digest(data) if job.takes_digest else b""
+    return FileRead(records_of(job.loader, job.shown, job.patch.applied(data) if job.patch else data), taken)
+
+
+def records_of(loader: Loader, shown: str, data: bytes) -> list[Record]:
+    """The records in the bytes of a file; whatever is wrong with them is a finding."""
     failed = f"the loader {loader.name} failed"
     try:
         records = list(loader.read(shown, data))
@@ -99,20 +139,20 @@ def read_file(job: Job) -> list[Record]:
         said = f"{failed}: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
         return [faults.unreadable_file(shown, said)]
     for record in records:
-        if not isinstance(record, Paper | Person | Finding):
+        if not isinstance(record, Paper | Person | Venue | Finding):
             return [faults.unreadable_file(shown, f"{failed}: it gave {type(record).__name__}, which is no record")]
     return records
 
 
-def _records(tasks: Sequence[Job], jobs: int) -> Iterator[list[Record]]:
-    """The records of every file, in the order of the files."""
+def _read(tasks: Sequence[Job], jobs: int) -> Iterator[FileRead]:
+    """What every file holds, in the order of the files."""
     jobs = jobs or os.cpu_count() or 1
-    if jobs == 1 or len(tasks) == 1 or sum(_size(task[0]) for task in tasks) < _WORTH_A_PROCESS:
+    if jobs == 1 or len(tasks) == 1 or sum(_size(task.path) for task in tasks) < _WORTH_A_PROCESS:
         yield from map(read_file, tasks)
         return
     with _pool(jobs) as pool:
         batches = list(_batches(tasks))
-        futures: list[Future[list[list[Record]]]] = [pool.submit(_read_batch, batch) for batch in batches]
+        futures: list[Future[list[FileRead]]] = [pool.submit(_read_batch, batch) for batch in batches]
         futures.reverse()
         try:
             for batch in batches:
@@ -129,16 +169,16 @@ def _records(tasks: Sequence[Job], jobs: int) -> Iterator[list[Record]]:
             raise
 
 
-def _guarded(tasks: Iterable[Job]) -> Iterator[list[Record]]:
-    """The records of files of which one may end the process that reads it."""
+def _guarded(tasks: Iterable[Job]) -> Iterator[FileRead]:
+    """What files hold of which one may end the process that reads it."""
     pool = _pool(1)
     for task in tasks:
         try:
-            records = pool.submit(read_file, task).result()
+            read = pool.submit(read_file, task).result()
         except BrokenProcessPool:
-            records = [faults.unreadable_file(task[1], "the process that read this file died")]
+            read = FileRead([faults.unreadable_file(task.shown, "the process that read this file died")])
             pool = _pool(1)
-        yield records
+        yield read
     pool.shutdown()
 
 
@@ -146,7 +186,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
 
 
-def _read_batch(batch: Sequence[Job]) -> list[list[Record]]:
+def _read_batch(batch: Sequence[Job]) -> list[FileRead]:
     with collector_at_rest():
         return [read_file(task) for task in batch]
 
@@ -156,7 +196,7 @@ def _batches(tasks: Iterable[Job]) -> Iterator[list[Job]]:
     size = 0
     for task in tasks:
         batch.append(task)
-        size += _size(task[0])
+        size += _size(task.path)
         if size >= _BATCH:
             yield batch
             batch, size = [], 0

@@ -2,11 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from bylint.files import UnreadableError, read_bytes
+from bylint.finding import Change
 from bylint.loaders import Loader
 from bylint.loaders._text import Text
 from bylint.model import Location, Span
+
+
+class Replacement(NamedTuple):
+    """What makes a change: other text from one point of a file, as line and column, to another; both from 1."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    new: str
 
 
 class Sources:
@@ -39,6 +49,10 @@ class Sources:
             if loader is not None and data:
                 self._spans.update(loader.locate(data, of_file))
 
+    def loader(self, path: str) -> Loader | None:
+        """Who read a file; None for one that is not of the corpus."""
+        return self._loaders.get(path)
+
     def holds(self, path: Path) -> bool:
         """Whether a path is a file of the corpus, whatever links lead to it."""
         resolved = path.resolve()
@@ -49,6 +63,21 @@ class Sources:
         if place not in self._asked:
             self.prepare([place])
         return self._spans.get(place)
+
+    def replacements(self, changes: Iterable[Change]) -> Mapping[Change, Replacement]:
+        """What makes each change; without those that cannot be made."""
+        wanted: dict[str, list[Change]] = {}
+        for change in changes:
+            wanted.setdefault(change.location.path, []).append(change)
+        made: dict[Change, Replacement] = {}
+        for path, of_file in wanted.items():
+            loader, data = self._loaders.get(path), self._bytes(path)
+            if loader is not None and loader.edit is not None and data:
+                encoding = Text(data).encoding
+                for change, edit in loader.edit(data, of_file).items():
+                    new = edit.new.decode(encoding)
+                    made[change] = Replacement(_point(data, edit.start), _point(data, edit.end), new)
+        return made
 
     def line(self, path: str, number: int) -> str:
         """One line of a file, from 1; empty where there is none."""
@@ -67,3 +96,9 @@ class Sources:
             return read_bytes(self.root / path, self.root)
         except UnreadableError:
             return b""
+
+
+def _point(data: bytes, byte: int) -> tuple[int, int]:
+    """The line and column of a byte at which a character begins."""
+    before = Text(data[:byte]).content
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bylint.checks import Check
-from bylint.finding import Finding
-from bylint.model import Location, Paper, Person, Span
+from bylint.edits import Edit
+from bylint.finding import Change, Finding
+from bylint.model import Location, Paper, Person, Span, Venue
 
-Record = Paper | Person | Finding
+Record = Paper | Person | Venue | Finding
 
 
 def all_of_them(paths: Sequence[str]) -> Sequence[str]:
@@ -36,6 +37,9 @@ class Loader:
     """The records of a file, in its order, from its path and its bytes."""
     locate: Callable[[bytes, Sequence[Location]], Mapping[Location, Span]]
     """The places of a file's locations; one that is not found is left out."""
+    edit: Callable[[bytes, Sequence[Change]], Mapping[Change, Edit]] | None = None
+    """What makes each change in a file, byte for byte; None for a format that bylint does not write. Left out is a
+    change whose old text is not what stands there, and one that cannot be made without touching anything else."""
     checks: tuple[Check, ...] = ()
     endings: tuple[str, ...]
     """How the names of its files end; only such files are opened to see whether they are of this format."""
@@ -48,6 +52,6 @@ class Loader:
 
 def shipped() -> Iterable[Loader]:
     """The loaders that come with bylint."""
-    from bylint.loaders import anthology, jsonlines, people
+    from bylint.loaders import anthology, jsonlines, people, venues
 
-    return (anthology.LOADER, people.LOADER, jsonlines.LOADER)
+    return (anthology.LOADER, people.LOADER, venues.LOADER, jsonlines.LOADER)

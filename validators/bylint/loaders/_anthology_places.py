@@ -18,11 +18,11 @@ _SKIPPED = r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"
 _RECORD_TAG = re.compile(rf"<(/?)(collection|volume|meta|paper|event)(?=[\s/>]){_REST_OF_TAG}|{_SKIPPED}", re.DOTALL)
 _TAG = re.compile(rf"<(/?)([^\s/<>!?]+){_REST_OF_TAG}|{_SKIPPED}", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\s([^\s=]++)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_ATTRIBUTES = frozenset({"id", "orcid", "openreview"})
-_TAG_OF_FIELD = {"key": "bibkey", "venues": "venue", "affiliations": "affiliation", "variants": "variant"}
+ATTRIBUTES = frozenset({"id", "orcid", "openreview"})
+TAG_OF_FIELD = {"key": "bibkey", "venues": "venue", "affiliations": "affiliation", "variants": "variant"}
 
 
-class _Element(NamedTuple):
+class Element(NamedTuple):
     """One element: where it begins, where its content does, where that ends, where it ends."""
 
     tag: str
@@ -42,10 +42,9 @@ def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span
     for place in locations:
         if place not in found:
             wanted.setdefault(place.record, []).append(place)
-    records = _records(text.content) if wanted else iter(())
-    for record, element in records:
+    for record, element in records(text.content) if wanted else ():
         places = wanted.pop(record, ())
-        parts = list(_children(text.content, element)) if places else []
+        parts = list(children(text.content, element)) if places else []
         for place in places:
             found[place] = text.span(*_place(text.content, element, parts, place))
         if not wanted:
@@ -53,7 +52,7 @@ def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span
     return found
 
 
-def _attribute(tag: str, offset: int, name: str) -> tuple[int, int] | None:
+def attribute(tag: str, offset: int, name: str) -> tuple[int, int] | None:
     """Where the value of an attribute stands in what follows a tag's name."""
     for match in _ATTRIBUTE.finditer(tag):
         if match[1] == name:
@@ -63,11 +62,11 @@ def _attribute(tag: str, offset: int, name: str) -> tuple[int, int] | None:
 
 
 def _id(attributes: str) -> str:
-    value = _attribute(attributes, 0, "id")
+    value = attribute(attributes, 0, "id")
     return html.unescape(attributes[slice(*value)]).strip() if value else ""
 
 
-def _records(text: str) -> Iterator[tuple[str, _Element]]:
+def records(text: str) -> Iterator[tuple[str, Element]]:
     """Every record's id with its element: `<paper>`, or as a volume's paper 0 its `<meta>`, or else itself."""
     opened: list[tuple[str, str, int, int]] = []
     has_meta = False
@@ -83,7 +82,7 @@ def _records(text: str) -> Iterator[tuple[str, _Element]]:
         elif not opened or opened[-1][0] != tag:
             return  # the file has changed since it was read
         _, number, start, content = opened.pop()
-        element = _Element(tag, start, content, match.start() if closing else content, match.end())
+        element = Element(tag, start, content, match.start() if closing else content, match.end())
         inside = opened[-1][0] if opened else ""
         if len(opened) == 2 and inside == "volume" and tag in {"meta", "paper"}:
             if tag == "meta":
@@ -94,7 +93,7 @@ def _records(text: str) -> Iterator[tuple[str, _Element]]:
             yield paper_id(opened[0][1], number, 0), element
 
 
-def _children(text: str, parent: _Element) -> Iterator[_Element]:
+def children(text: str, parent: Element) -> Iterator[Element]:
     """The elements directly inside another."""
     depth = 0
     tag, start, content = "", 0, 0
@@ -105,16 +104,16 @@ def _children(text: str, parent: _Element) -> Iterator[_Element]:
         if match[1]:
             depth -= 1
             if depth == 0:
-                yield _Element(tag, start, content, match.start(), match.end())
+                yield Element(tag, start, content, match.start(), match.end())
         else:
             if depth == 0:
                 tag, start, content = match[2], match.start(), match.end()
                 if empty:
-                    yield _Element(tag, start, content, content, content)
+                    yield Element(tag, start, content, content, content)
             depth += not empty
 
 
-def _place(text: str, record: _Element, parts: Sequence[_Element], place: Location) -> tuple[int, int]:
+def _place(text: str, record: Element, parts: Sequence[Element], place: Location) -> tuple[int, int]:
     """Where a location stands inside its record; the nearest thing around it where it is not written."""
     if place.byline:
         of_role = [part for part in parts if part.tag == place.byline]
@@ -123,21 +122,21 @@ def _place(text: str, record: _Element, parts: Sequence[_Element], place: Locati
         element = of_role[place.position - 1]
         if not place.field:
             return element.start, element.end
-        return _part(text, element, list(_children(text, element)), place.field)
+        return _part(text, element, list(children(text, element)), place.field)
     if not place.field:
         return record.start, record.content
     field = "booktitle" if record.tag == "meta" and place.field == "title" else place.field
     return _part(text, record, parts, field)
 
 
-def _part(text: str, element: _Element, parts: Sequence[_Element], field: str) -> tuple[int, int]:
+def _part(text: str, element: Element, parts: Sequence[Element], field: str) -> tuple[int, int]:
     """An attribute's value, a child's content, or else the element's own tag."""
     value = None
-    if field in _ATTRIBUTES:
-        value = _attribute(text[element.start : element.content], element.start, field)
+    if field in ATTRIBUTES:
+        value = attribute(text[element.start : element.content], element.start, field)
         if value and value[0] < value[1]:
             return value
-    tag = _TAG_OF_FIELD.get(field, field)
+    tag = TAG_OF_FIELD.get(field, field)
     for part in parts:
         if part.tag == tag:
             return (part.content, part.content_end) if part.content < part.content_end else (part.start, part.end)

@@ -76,8 +76,19 @@ class PersonForm(_Form):
     """False when an authorship must say the id to be this person's."""
 
 
+class VenueForm(_Form):
+    """A series of volumes that the repository knows."""
+
+    venue: str = Field(min_length=1)
+    """The venue's id, as papers name it."""
+
+
 PAPER = TypeAdapter(PaperForm)
 PERSON = TypeAdapter(PersonForm)
-LINE: TypeAdapter[PaperForm | PersonForm] = TypeAdapter(
-    Annotated[PaperForm | PersonForm, Field(title="A line of a JSON Lines file of papers", union_mode="left_to_right")]
+VENUE = TypeAdapter(VenueForm)
+LINE: TypeAdapter[PaperForm | PersonForm | VenueForm] = TypeAdapter(
+    Annotated[
+        PaperForm | PersonForm | VenueForm,
+        Field(title="A line of a JSON Lines file of papers", union_mode="left_to_right"),
+    ]
 )

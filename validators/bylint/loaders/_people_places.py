@@ -9,14 +9,18 @@ from bylint.model import Location, Span
 
 
 def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
-    """The span of each location: a line as it was said, an entry's key, or the value of one of its fields."""
+    """The span of each location: a line as it was said, an entry's key, or the value of one of its fields.
+
+    A name is located as all names of its entry.
+    """
     text = Text(data)
     found = {place: text.span_of_line(place.line, place.column) for place in locations if not place.record}
     wanted = [place for place in locations if place.record]
     if wanted:
         places = _entries(text.content)
         for location in wanted:
-            place = places.get((location.record, location.field)) or places.get((location.record, ""))
+            field = location.byline or location.field
+            place = places.get((location.record, field)) or places.get((location.record, ""))
             if place:
                 found[location] = text.span(*place)
     return found
@@ -47,7 +51,7 @@ def _json_entries(content: str) -> Iterator[_Entry]:
     for key, key_place, value in json_places(content):
         parts = [(str(field), inner) for field, _, inner in json_places(content, value[0])]
         if isinstance(key, int):
-            yield _id(parse_json(content[slice(*value)]), key), key_place, parts
+            yield entry_id(parse_json(content[slice(*value)]), key), key_place, parts
         else:
             yield key, key_place, parts
 
@@ -66,10 +70,29 @@ def _yaml_entries(content: str) -> Iterator[_Entry]:
         for number, entry in enumerate(tree):
             start, end = places[number,]
             line = content[start:end].partition("\n")[0].rstrip()
-            yield _id(entry, number), (start, start + len(line)), fields.get(number, [])
+            yield entry_id(entry, number), (start, start + len(line)), fields.get(number, [])
 
 
-def _id(entry: object, number: int) -> str:
+def name_paths(entry: Pairs) -> list[tuple[str | int, ...]]:
+    """The keys and numbers that lead to each name of an entry, in the order in which a record has its names.
+
+    Nothing where a name stands twice: neither of its places alone would be what the record holds.
+    """
+    fields = dict(entry)
+    names: list[tuple[tuple[str | int, ...], Any]] = [(("canonical",), fields.get("canonical"))]
+    for field in ("names", "variants"):
+        listed = fields.get(field)
+        names += [((field, number), name) for number, name in enumerate(listed if isinstance(listed, list) else ())]
+    found = [
+        (path, [dict(name).get(part) or None for part in ("first", "last")])
+        for path, name in names
+        if isinstance(name, Pairs)
+    ]
+    written = [parts for _, parts in found]
+    return [path for path, _ in found] if all(written.count(parts) == 1 for parts in written) else []
+
+
+def entry_id(entry: object, number: int) -> str:
     """The id of an entry in a list, which begins to count at 0."""
     from bylint.loaders._people_forms import variants_id
 

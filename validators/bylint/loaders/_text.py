@@ -45,6 +45,10 @@ class Text:
         self._go_to(start)
         return Span(self._line_number, start - self._line_start + 1, self._byte, self._byte + self._size(start, end))
 
+    def encoded(self, content: str) -> bytes:
+        """Some text in the encoding of the file."""
+        return content.encode(self.encoding, self._errors)
+
     def _go_to(self, position: int) -> None:
         """Move the cursor, which knows the line, its start and the byte it is at."""
         low, high = sorted((self._at, position))
@@ -58,7 +62,7 @@ class Text:
 
     def _size(self, start: int, end: int) -> int:
         """The bytes of a stretch of text."""
-        return len(self.content[start:end].encode(self.encoding, self._errors))
+        return len(self.encoded(self.content[start:end]))
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -75,6 +75,12 @@ def _in_utf_8(data: bytes) -> bytes:
     return content
 
 
+def is_ascii_alone(data: bytes) -> bool:
+    """Whether a file says that it holds nothing but ASCII, so that other signs have to be written as references."""
+    declared = _DECLARED_ENCODING.match(data[encoding_of(data)[1] :])
+    return declared is not None and declared[1].lower() in {b"us-ascii", b"ascii"}
+
+
 def line_of(element: "etree._Element") -> int:
     """The line an element begins on."""
     line: Any = element.sourceline
@@ -88,7 +94,11 @@ def raw(element: "etree._Element") -> str:
 
 def plain(element: "etree._Element") -> str:
     """All text of an element on one line."""
-    text = raw(element)
+    return on_one_line(raw(element))
+
+
+def on_one_line(text: str) -> str:
+    """Text without the spaces and line ends that only lay it out."""
     return " ".join(text.split()) if "\n" in text or "  " in text else text.strip()
 
 

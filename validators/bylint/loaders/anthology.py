@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from bylint.checks import declare
 from bylint.finding import Finding, Severity
 from bylint.loaders import Loader, Record
+from bylint.loaders._anthology_edits import edit
 from bylint.loaders._anthology_ids import is_number, paper_id, volume_id
 from bylint.loaders._anthology_places import locate
+from bylint.loaders._markup import BAD_MARKUP, TAB_IN_RECORD, bad_markup, markup_in, may_hold_markup, tabs_at
 from bylint.loaders._xml import XmlError, line_of, parse, plain, plain_or_none, raw
 from bylint.loaders.shared import BROKEN_FILE, brief, broken_file
 from bylint.model import Authorship, Location, Name, Paper, Variant
@@ -121,6 +123,10 @@ _ONCE = frozenset(
         "orcid",
     ]
 )
+_INLINE = frozenset({"b", "fixed-case", "i", "tex-math", "url"})
+_OF_OTHER_SIGNS = frozenset({"tex-math", "url"})
+"""Elements whose text is no prose."""
+_TABS = (b"\t", b"&#9;", b"&#x9;")
 _YEAR = re.compile(r"[0-9]{4}")
 _name = lru_cache(maxsize=1 << 17)(Name)  # one object for each name: 30 MB less of the ACL Anthology
 
@@ -147,6 +153,8 @@ def read(path: str, data: bytes) -> Iterator[Record]:
         )
         return
     yield from _unexpected(root, _COLLECTION_PARTS, Location(path))
+    if any(tab in data for tab in _TABS):
+        yield from tabs_at([_line_of(element, path) for element in root.iter() if _holds_tab(element)])
     for element in root.iterchildren("volume"):
         yield from _volume(path, collection, element)
 
@@ -176,6 +184,47 @@ def _unexpected(element: "etree._Element", known: frozenset[str], location: Loca
         )
 
 
+def _holds_tab(element: "etree._Element") -> bool:
+    """Whether a tab stands in the text of an element, or after it, where it does more than indent."""
+    return any(
+        "\t" in line.lstrip() or ("\t" in line and number == 0)
+        for text in (element.text, element.tail)
+        if text and not text.isspace()
+        for number, line in enumerate(text.split("\n"))
+    )
+
+
+def _markup(element: "etree._Element", text: str, location: Location) -> Iterator[Finding]:
+    """Findings for elements in a title or an abstract that are no markup, and for markup of other formats.
+
+    `text` is all text of the element.
+    """
+    unknown = _unknown_inside(element)
+    if unknown:
+        yield bad_markup(f"<{brief(unknown)}>, which is no markup", location)
+    elif may_hold_markup(text):
+        yield from markup_in("".join(_prose(element)), location)
+
+
+def _unknown_inside(element: "etree._Element") -> str:
+    """The first element inside a text that is no markup; empty for none."""
+    for child in element:
+        if child.tag not in _INLINE:
+            return child.tag
+        if len(child) and (unknown := _unknown_inside(child)):
+            return unknown
+    return ""
+
+
+def _prose(element: "etree._Element") -> Iterator[str]:
+    """The text of an element without formulas and addresses."""
+    yield element.text or ""
+    for child in element:
+        if child.tag not in _OF_OTHER_SIGNS:
+            yield from _prose(child)
+        yield child.tail or ""
+
+
 def _line_of(element: "etree._Element", path: str) -> Location:
     return Location(path, line=line_of(element))
 
@@ -196,7 +245,10 @@ def _volume(path: str, collection: str, element: "etree._Element") -> Iterator[R
     editors: tuple[Authorship, ...] = ()
     if meta is not None:
         findings.extend(_unexpected(meta, _META_PARTS, Location(path, front_id)))
-        title, doi = plain_or_none(meta.find("booktitle")), plain_or_none(meta.find("doi"))
+        booktitle = meta.find("booktitle")
+        title, doi = plain_or_none(booktitle), plain_or_none(meta.find("doi"))
+        if booktitle is not None:
+            findings.extend(_markup(booktitle, title or "", Location(path, front_id, field="title")))
         year_text = (plain_or_none(meta.find("year")) or "").strip()
         year = int(year_text) if _YEAR.fullmatch(year_text) else None
         venues = tuple(filter(None, ((venue.text or "").strip() for venue in meta.iterchildren("venue"))))
@@ -251,7 +303,10 @@ def _paper(
         findings.extend(_unexpected(element, _PAPER_PARTS, Location(path, own_id)))
     authorships = _byline(element, "author", path, own_id, findings) if "author" in parts else ()
     editors = _byline(element, "editor", path, own_id, findings) if "editor" in parts else ()
-    title, abstract = plain_or_none(parts.get("title")), parts.get("abstract")
+    title, abstract = plain_or_none(parts.get("title")), plain_or_none(parts.get("abstract"))
+    for field, text in (("title", title), ("abstract", abstract)):
+        if text and (len(parts[field]) or may_hold_markup(text)):
+            findings.extend(_markup(parts[field], text, Location(path, own_id, field=field)))
     yield from findings
     yield Paper(
         own_id,
@@ -262,7 +317,7 @@ def _paper(
         editors,
         of_volume[2],
         of_volume[0],
-        None if abstract is None else plain(abstract) or None,
+        abstract,
         plain_or_none(parts.get("doi")),
         plain_or_none(parts.get("pages")),
         plain_or_none(parts.get("bibkey")),
@@ -340,6 +395,7 @@ LOADER = Loader(
     recognises=recognises,
     read=read,
     locate=locate,
-    checks=(BROKEN_FILE, MISSING_ID, UNEXPECTED_CONTENT),
+    edit=edit,
+    checks=(BAD_MARKUP, BROKEN_FILE, MISSING_ID, TAB_IN_RECORD, UNEXPECTED_CONTENT),
     layout=("data/xml/*.xml",),
 )

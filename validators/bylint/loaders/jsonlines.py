@@ -9,21 +9,29 @@ A person whom the repository knows:
 
     {"person": "yang-liu-umich", "names": [{"first": "Yang", "last": "Liu"}], "orcid": "0000-0002-1825-0097"}
 
+A venue that the repository knows; with any of them, a paper of another is found:
+
+    {"venue": "acl"}
+
 Files end in `.jsonl` or `.ndjson`; the JSON Schema of a line is `schemas/papers.schema.json`.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bylint.checks import declare
+from bylint.edits import Edit
 from bylint.errors import plain_words
-from bylint.finding import Finding, Severity
+from bylint.finding import Change, Finding, Severity
 from bylint.loaders import Loader, Record
+from bylint.loaders._json_edits import can_be_written, json_pair, json_value, writes_escapes
+from bylint.loaders._markup import BAD_MARKUP, TAB_IN_RECORD, markup_in, may_hold_markup, tabs_at, without_formulas
+from bylint.loaders._splices import Splice
 from bylint.loaders._text import Text
 from bylint.loaders._trees import Place, json_places
 from bylint.loaders.shared import BROKEN_FILE, brief, broken_file
-from bylint.model import Authorship, Location, Name, Paper, Person, Span, Variant
+from bylint.model import Authorship, Location, Name, Paper, Person, Span, Variant, Venue
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -47,6 +55,8 @@ Correct the part that is named; the JSON Schema of a line says what belongs wher
 )
 _ID = re.compile(r'"(?:id|person)"\s*:\s*"((?:[^"\\]|\\.)*+)"')
 _IS_PERSON = re.compile(r'"person"\s*:')
+_IS_VENUE = re.compile(r'"venue"\s*:')
+_TAB = re.compile(r"(?<!\\)(?:\\\\)*\\t")
 _FIELD_OF = {
     "affiliation": "affiliations",
     "variant": "variants",
@@ -54,6 +64,10 @@ _FIELD_OF = {
     "is_front_matter": "front_matter",
 }
 """What a line calls the parts that records call otherwise."""
+_MAY_BE_ADDED = frozenset(
+    ["abstract", "comment", "degree", "doi", "first", "id", "key", "language", "openreview", "orcid", "pages", "title"]
+)
+"""Parts that hold text and may be left out of a line."""
 
 
 def recognises(path: str, head: bytes) -> bool:  # noqa: ARG001 - every loader is handed both
@@ -73,13 +87,28 @@ def read(path: str, data: bytes) -> Iterator[Record]:
     if not any(line.strip() for line in lines):
         yield broken_file(path, "the file is empty")
         return
+    tabs = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield _record(path, line)
+            record = _record(path, line)
         except ValidationError as error:
             yield _broken(path, number, line, error)
+            continue
+        yield record
+        if isinstance(record, Paper):
+            yield from _markup(record)
+        if "\\t" in line and _TAB.search(line):
+            tabs.append(Location(path, record.id))
+    yield from tabs_at(tabs)
+
+
+def _markup(paper: Paper) -> Iterator[Finding]:
+    """Findings for markup in the title and the abstract."""
+    for field, text in (("title", paper.title), ("abstract", paper.abstract)):
+        if text and may_hold_markup(text):
+            yield from markup_in(without_formulas(text), paper.at(field))
 
 
 def _broken(path: str, number: int, line: str, error: "ValidationError") -> Finding:
@@ -96,12 +125,14 @@ def _broken(path: str, number: int, line: str, error: "ValidationError") -> Find
     )
 
 
-def _record(path: str, line: str) -> Paper | Person:
+def _record(path: str, line: str) -> Paper | Person | Venue:
     """The record of one line. Raises pydantic's ValidationError."""
-    from bylint.loaders._jsonlines_forms import PAPER, PERSON
+    from bylint.loaders._jsonlines_forms import PAPER, PERSON, VENUE
 
     if _IS_PERSON.search(line):
         return _person(path, PERSON.validate_json(line))
+    if _IS_VENUE.search(line):
+        return Venue(VENUE.validate_json(line).venue, path)
     return _paper(path, PAPER.validate_json(line))
 
 
@@ -168,12 +199,43 @@ def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span
     for place in locations:
         if place.record:
             wanted.setdefault(place.record, []).append(place)
-    start = 0
-    for line in text.content.split("\n") if wanted else ():
-        for place in wanted.pop(_id(line, wanted), ()):
-            found[place] = text.span(*_place(line, start, place))
-        start += len(line) + 1
+    for start, line, places in _lines(text.content, wanted):
+        for place in places:
+            if place not in found:
+                around, _ = _around(line, _path(place))
+                found[place] = text.span(start + around[0], start + around[1])
     return found
+
+
+def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
+    """The edit of each change that can be made; of records with one id, in the first one that has the old text."""
+    text = Text(data)
+    in_ascii = writes_escapes(text.content)
+    wanted: dict[str, list[Change]] = {}
+    for change in changes:
+        if can_be_written(change.new):
+            wanted.setdefault(change.location.record, []).append(change)
+    made: dict[Change, Edit] = {}
+    for start, line, of_record in _lines(text.content, wanted):
+        for change in of_record:
+            splice = None if change in made else _splice(line, change, in_ascii=in_ascii)
+            if splice is not None:
+                span = text.span(start + splice.start, start + splice.end)
+                made[change] = Edit(span.start, span.end, text.encoded(splice.new))
+    return made
+
+
+Wanted = TypeVar("Wanted")
+
+
+def _lines(content: str, wanted: dict[str, list[Wanted]]) -> Iterator[tuple[int, str, list[Wanted]]]:
+    """Where each line of a wanted record begins, the line, and what is wanted of it."""
+    start = 0
+    for line in content.split("\n") if wanted else ():
+        record = _id(line, wanted)
+        if record in wanted:
+            yield start, line, wanted[record]
+        start += len(line) + 1
 
 
 def _id(line: str, wanted: Mapping[str, object]) -> str:
@@ -188,18 +250,35 @@ def _id(line: str, wanted: Mapping[str, object]) -> str:
         return ""
 
 
-def _place(line: str, start: int, place: Location) -> Place:
-    """Where a location stands in its line; the nearest thing around it where it is not written."""
+def _path(place: Location) -> list[str | int]:
+    """The keys and numbers that lead to a place in its line."""
+    byline = "names" if place.byline == "names" else f"{place.byline}s"
+    field = [_FIELD_OF.get(place.field, place.field)] if place.field else []
+    return [byline, place.position - 1, *field] if place.byline else [*field]
+
+
+def _around(line: str, path: Sequence[str | int]) -> tuple[Place, int]:
+    """The nearest thing that is written around a place, and how many steps of the path lead there."""
     around = len(line) - len(line.lstrip()), len(line.rstrip())
-    path: list[str | int] = [f"{place.byline}s", place.position - 1] if place.byline else []
-    if place.field:
-        path.append(_FIELD_OF.get(place.field, place.field))
-    for part in path:
+    for steps, part in enumerate(path):
         inner = {key: value for key, _, value in json_places(line, around[0])} if line[around[0]] in "[{" else {}
         if part not in inner:
-            break
+            return around, steps
         around = inner[part]
-    return start + around[0], start + around[1]
+    return around, len(path)
+
+
+def _splice(line: str, change: Change, *, in_ascii: bool) -> Splice | None:
+    path = _path(change.location)
+    if path in (["id"], ["person"]) or not path:
+        return None
+    field = str(path[-1])
+    around, steps = _around(line, path)
+    if steps == len(path):
+        return json_value(line, around, field, change.old, change.new, in_ascii=in_ascii)
+    if steps == len(path) - 1 and not change.old and field in _MAY_BE_ADDED:
+        return json_pair(line, around[0], field, change.new, in_ascii=in_ascii)
+    return None
 
 
 LOADER = Loader(
@@ -209,5 +288,6 @@ LOADER = Loader(
     recognises=recognises,
     read=read,
     locate=locate,
-    checks=(BROKEN_FILE, BROKEN_RECORD),
+    edit=edit,
+    checks=(BAD_MARKUP, BROKEN_FILE, BROKEN_RECORD, TAB_IN_RECORD),
 )

@@ -8,7 +8,8 @@ The people databases of the ACL Anthology, in the three forms they had.
   an entry without one gets the slug of its canonical name. The comment "May refer to several people" marks an id
   that stands for anybody else of the name.
 
-Where a repository holds more than one of them, the newest form is read.
+`institution`, as some entries call it, is the same as `degree`. Where a repository holds more than one of them, the
+newest form is read.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,8 @@ from bylint.checks import Check, declare
 from bylint.errors import did_you_mean
 from bylint.finding import Finding, Severity
 from bylint.loaders import Loader, Record
+from bylint.loaders._people_edits import edit
+from bylint.loaders._people_order import first_stray
 from bylint.loaders._people_places import locate
 from bylint.loaders._trees import Pairs, TreeError, parse_json, parse_yaml
 from bylint.loaders.shared import BROKEN_FILE, brief, broken_file
@@ -66,6 +69,29 @@ Only one of them counts; the names and the ORCID of the other are lost.
 ## What to do
 
 Join the two entries, or give one of them another id.
+""",
+)
+UNSORTED_PEOPLE = declare(
+    "unsorted-people",
+    Severity.NOTE,
+    """
+Entries of the people database are out of order.
+
+## Why it matters
+
+Whoever looks for an entry looks in the wrong place, and may write a second one. The next tool that writes the file
+moves the entries, and its change is hard to read.
+
+## What to do
+
+Move the entry that is named to where it belongs, or let the tools of the repository write the file again. The order
+is that of the ids, sign by sign: `abdulla-ablikim`, `abdullah`, `abdullah-mazhar`, `abdur-r-shahid`, `abdur-rahman`.
+
+## Quiet on
+
+A list of entries, `name_variants.yaml`, which was only ever roughly sorted, and by last name. A file of which more than
+a quarter of the entries are out of order: nobody keeps it sorted. The finding is one for the file, however many entries
+are out of order.
 """,
 )
 
@@ -123,10 +149,20 @@ def _people(path: str, tree: object) -> Iterator[Record]:
         elif person is not None:
             yield person
         seen.add(key)
+    if isinstance(tree, Pairs):
+        yield from _order(path, [key for key, _ in tree])
 
 
-def _finding(check: Check, told: str, place: Location) -> Finding:
-    return Finding(check=check.id, message=f"{brief(place.record)}: {brief(told, 200)}", location=place)
+def _order(path: str, ids: Sequence[str]) -> Iterator[Finding]:
+    stray = first_stray(ids)
+    if stray is not None:
+        count = "1 entry is" if stray.strays == 1 else f"{stray.strays} entries are"
+        told = f"the entry belongs {brief(stray.belongs)}; {count} out of order"
+        yield _finding(UNSORTED_PEOPLE, told, Location(path, stray.id), about="order")
+
+
+def _finding(check: Check, told: str, place: Location, about: str = "") -> Finding:
+    return Finding(check=check.id, message=f"{brief(place.record)}: {brief(told, 200)}", location=place, about=about)
 
 
 LOADER = Loader(
@@ -136,7 +172,8 @@ LOADER = Loader(
     recognises=recognises,
     read=read,
     locate=locate,
-    checks=(BROKEN_FILE, BROKEN_PERSON, REPEATED_PERSON, UNKNOWN_FIELD),
+    edit=edit,
+    checks=(BROKEN_FILE, BROKEN_PERSON, REPEATED_PERSON, UNKNOWN_FIELD, UNSORTED_PEOPLE),
     layout=tuple(f"data/{'json' if name.endswith('.json') else 'yaml'}/{name}" for name in _NEWEST_FIRST),
     choose=choose,
 )

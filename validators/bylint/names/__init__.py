@@ -1,6 +1,9 @@
 """What checks share about names: public, for plugins too."""
 
+from bylint.names.casing import name_case
 from bylint.names.compatibility import difference
 from bylint.names.folding import fold, slug, transliterate, words
+from bylint.names.letters import scripts
+from bylint.names.particles import PARTICLES
 
-__all__ = ["difference", "fold", "slug", "transliterate", "words"]
+__all__ = ["PARTICLES", "difference", "fold", "name_case", "scripts", "slug", "transliterate", "words"]

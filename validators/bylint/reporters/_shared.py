@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bylint.faults import INCOMPLETE
-from bylint.finding import Evidence, Finding
+from bylint.finding import Applicability, Evidence, Finding
 from bylint.model import Location, Span
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _FOLDERS = re.compile(r"""(?<![\w.<~\\/-])(?:[A-Za-z]:)?[\\/](?:[^\\/:'"]*[\\/])+""")
 """An absolute path up to the name of its file."""
+_CHANGES = 3
+"""Of a fix that are told."""
 UNTRUSTED = "The run is not to be trusted: a file, a check or a plugin failed, or no check was asked."
 
 
@@ -52,6 +54,22 @@ def covered(place: Location, span: Span, report: "Report") -> int:
     line = report.sources.line(place.path, span.line)
     rest = line[span.column - 1 :].encode(errors="replace")
     return max(1, len(rest[: span.end - span.start].decode(errors="ignore")))
+
+
+def proposal(finding: Finding) -> str:
+    """What a fix changes, in a line, and who applies it; empty where there is none."""
+    if finding.fix is None:
+        return ""
+    alike = dict.fromkeys((change.location.field, change.old, change.new) for change in finding.fix.changes)
+    told = [f"{field} “{old}” → “{new}”" if new else f"{field} “{old}” → nothing" for field, old, new in alike]
+    more = [number(len(told) - _CHANGES, "more change")] if len(told) > _CHANGES else []
+    by = "--fix" if finding.fix.applicability is Applicability.SAFE else "a suggestion"
+    return f"{', '.join([*told[:_CHANGES], *more])} ({by})"
+
+
+def public_proposal(finding: Finding) -> str:
+    """The same, as public logs may hold it."""
+    return "" if finding.discreet_message else proposal(finding)
 
 
 def public_message(finding: Finding) -> str:

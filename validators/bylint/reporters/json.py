@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticSerializationError
 
 import bylint
-from bylint.finding import Evidence, Finding, Severity, Status
+from bylint.finding import Applicability, Evidence, Finding, Fix, Severity, Status
 from bylint.model import Location
 from bylint.report import Report
 from bylint.reporters import Reporter
@@ -61,6 +61,31 @@ class EvidenceForm(_Form):
     location: PlaceForm | None
 
 
+class ChangeForm(_Form):
+    """Another text at one place of a record."""
+
+    location: PlaceForm | None
+    record: str
+    """The paper or person."""
+    byline: str
+    """`author`, `editor`, or `names` for the names of a person; empty outside of them."""
+    position: int
+    """From 1; 0 outside of a byline."""
+    field: str
+    old: str
+    """What stands there; empty for nothing."""
+    new: str
+    """Empty to leave the place empty."""
+
+
+class FixForm(_Form):
+    """Changes that clear a finding, all of them together."""
+
+    applicability: Applicability
+    """`safe` for what `--fix` applies, `suggest` for what a person must have said yes to."""
+    changes: tuple[ChangeForm, ...]
+
+
 class FindingForm(_Form):
     """One thing for a reviewer to decide."""
 
@@ -79,7 +104,8 @@ class FindingForm(_Form):
     groups: tuple[tuple[str, ...], ...]
     """The papers of each proposed person, the largest group first."""
     evidence: tuple[EvidenceForm, ...]
-    fix: None
+    fix: FixForm | None
+    """What would clear it; null for what only a person can."""
     fingerprint: str
     reason: str | None
     """Why it is waived."""
@@ -135,6 +161,25 @@ def evidence_form(evidence: Evidence, report: Report) -> EvidenceForm:
     )
 
 
+def fix_form(fix: Fix | None, report: Report) -> FixForm | None:
+    """A fix with the places of its changes."""
+    if fix is None:
+        return None
+    changes = tuple(
+        ChangeForm(
+            location=place_form(change.location, report),
+            record=change.location.record,
+            byline=change.location.byline,
+            position=change.location.position,
+            field=change.location.field,
+            old=change.old,
+            new=change.new,
+        )
+        for change in fix.changes
+    )
+    return FixForm(applicability=fix.applicability, changes=changes)
+
+
 def finding_form(finding: Finding, report: Report) -> FindingForm:
     """A finding with its places."""
     return FindingForm(
@@ -153,7 +198,7 @@ def finding_form(finding: Finding, report: Report) -> FindingForm:
         names=tuple(map(str, finding.names)),
         groups=finding.groups,
         evidence=tuple(evidence_form(evidence, report) for evidence in finding.evidence),
-        fix=None,
+        fix=fix_form(finding.fix, report),
         fingerprint=finding.fingerprint,
         reason=finding.reason or None,
     )
@@ -162,6 +207,8 @@ def finding_form(finding: Finding, report: Report) -> FindingForm:
 def write(report: Report) -> str:
     """The report as one JSON object."""
     displayed = {id(finding) for finding in report.displayed(budgeted=False)}
+    fixes = (finding.fix for finding in report.findings if finding.fix is not None)
+    report.sources.prepare(change.location for fix in fixes for change in fix.changes)
     form = ReportForm(
         format="bylint-findings-1",
         bylint=bylint.__version__,

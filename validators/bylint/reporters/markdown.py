@@ -22,6 +22,7 @@ from bylint.reporters._shared import (
     number,
     public_evidence,
     public_message,
+    public_proposal,
     summary,
     where,
 )
@@ -119,6 +120,9 @@ def _item(finding: Finding, report: Report, size: int) -> str:
     lines += [f"  - {_told(text, place, report)}" for text, place in facts[:size]]
     if len(facts) > size:
         lines.append(f"  - {number(len(facts) - size, 'more fact')} in the JSON report")
+    proposal = public_proposal(finding) if size else ""
+    if proposal:
+        lines.append(f"  - fix: {code(proposal)}")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -14,14 +14,15 @@ from urllib.parse import quote
 
 import bylint
 from bylint.checks import Check
+from bylint.corpus.sources import Replacement
 from bylint.faults import INCOMPLETE
-from bylint.finding import Finding, Severity, Status
+from bylint.finding import Change, Finding, Severity, Status
 from bylint.model import Location
 from bylint.plugins import OURS, Plugin
 from bylint.report import Report, most_severe_first
 from bylint.reporters import Reporter
 from bylint.reporters._printable import brief
-from bylint.reporters._shared import covered, number, public_evidence, public_message
+from bylint.reporters._shared import covered, number, public_evidence, public_message, public_proposal
 
 _RESULTS = 25_000
 """What GitHub takes of one run."""
@@ -134,8 +135,10 @@ def _rank(confidence: float | None) -> float:
 def _results(listed: Sequence[Finding], report: Report, rules: Mapping[str, Object]) -> list[Object]:
     """The results in their order, made in that of the files, because the lines of one file are at hand at a time."""
     chosen = {id(finding) for finding in listed}
+    fixes = (finding.fix for finding in listed if finding.fix is not None)
+    replacements = report.sources.replacements(change for fix in fixes for change in fix.changes)
     made = {
-        id(finding): _result(finding, report, rules[finding.check])
+        id(finding): {**_result(finding, report, rules[finding.check]), **_fixes(finding, replacements)}
         for finding in report.findings
         if id(finding) in chosen
     }
@@ -165,6 +168,21 @@ def _result(finding: Finding, report: Report, rule: Object) -> Object:
     }
 
 
+def _fixes(finding: Finding, replacements: Mapping[Change, Replacement]) -> Object:
+    """What would clear a finding, where all of it can be made."""
+    changes = dict.fromkeys(finding.fix.changes) if finding.fix is not None and public_proposal(finding) else {}
+    if not changes or not changes.keys() <= replacements.keys():
+        return {}
+    of_path: dict[str, list[Object]] = {}
+    for change in changes:
+        (line, column), (end_line, end_column), new = replacements[change]
+        region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+        inserted = {"insertedContent": {"text": new}} if new else {}
+        of_path.setdefault(change.location.path, []).append({"deletedRegion": region, **inserted})
+    artifacts = [{"artifactLocation": _artifact(path), "replacements": replaced} for path, replaced in of_path.items()]
+    return {"fixes": [{"description": {"text": _plain(public_proposal(finding))}, "artifactChanges": artifacts}]}
+
+
 def _paragraph(sentences: Iterable[str]) -> str:
     return "".join(f"{sentence}. " for sentence in sentences).rstrip()
 
@@ -184,8 +202,11 @@ def _place(place: Location, report: Report) -> Object:
     """A location; what has no place in its file stands at the first line, because code scanning wants one."""
     span = report.span(place)
     region = {"startLine": span.line, "startColumn": span.column} if span is not None else {"startLine": 1}
-    uri = quote(place.path.encode(errors="surrogateescape"))
-    return {"physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": _artifact(place.path), "region": region}}
+
+
+def _artifact(path: str) -> Object:
+    return {"uri": quote(path.encode(errors="surrogateescape")), "uriBaseId": _ROOT}
 
 
 def _suppressions(finding: Finding) -> Iterator[Object]:

@@ -15,7 +15,7 @@ from bylint.model import Location
 from bylint.report import GATE, Report
 from bylint.reporters import Reporter
 from bylint.reporters._printable import brief, fitting, printable, width
-from bylint.reporters._shared import UNTRUSTED, covered, number, summary
+from bylint.reporters._shared import UNTRUSTED, covered, number, proposal, summary
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -93,6 +93,8 @@ def _finding(finding: Finding, report: Report) -> Iterator[Line]:
     if len(finding.evidence) > _EVIDENCE:
         more = number(len(finding.evidence) - _EVIDENCE, "more fact")
         yield Line(((f"{more} in the JSON report", "quiet"),), ((f"{_MARGIN}- ", "quiet"),))
+    if finding.fix is not None:
+        yield Line(((brief(proposal(finding), _MESSAGE), ""),), ((f"{_MARGIN}fix: ", "quiet"),))
 
 
 def _quote(place: Location, severity: Severity, report: Report) -> Iterator[Line]:

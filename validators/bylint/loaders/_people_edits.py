@@ -1,0 +1,95 @@
+"""Changes in the people databases, made byte for byte."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from bylint.edits import Edit
+from bylint.finding import Change
+from bylint.loaders._json_edits import can_be_written, json_pair, json_value, writes_escapes
+from bylint.loaders._people_places import entry_id, name_paths
+from bylint.loaders._splices import Splice
+from bylint.loaders._text import Text
+from bylint.loaders._trees import Pairs, Place, TreeError, json_places, parse_json, parse_yaml
+from bylint.loaders._yaml_edits import yaml_scalar
+
+_MAY_BE_ADDED = frozenset({"comment", "degree", "first", "orcid"})
+"""Fields of JSON that hold text and may be left out."""
+Path: TypeAlias = tuple[str | int, ...]
+"""The keys and numbers from an entry to a value."""
+
+
+def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
+    """The edit of each change that can be made."""
+    text = Text(data)
+    wanted: dict[str, list[Change]] = {}
+    for change in changes:
+        if can_be_written(change.new):
+            wanted.setdefault(change.location.record, []).append(change)
+    try:
+        splices = list(_json_splices(text.content, parse_json(text.content), wanted))
+    except TreeError:
+        try:
+            splices = list(_yaml_splices(text.content, wanted))
+        except TreeError:
+            return {}
+    made = {}
+    for change, splice in splices:
+        if splice is not None:
+            span = text.span(splice.start, splice.end)
+            made[change] = Edit(span.start, span.end, text.encoded(splice.new))
+    return made
+
+
+def _entries(tree: object) -> Iterator[tuple[str, int, Pairs]]:
+    """Every entry's id, its number in the file from 0, and the entry; of one id, the first."""
+    seen = set()
+    for number, item in enumerate(tree if isinstance(tree, list) else ()):
+        own_id, entry = item if isinstance(tree, Pairs) else (entry_id(item, number), item)
+        if own_id not in seen and isinstance(entry, Pairs):
+            yield own_id, number, entry
+        seen.add(own_id)
+
+
+def _path(entry: Pairs, change: Change) -> Path | None:
+    """Where a change is made in its entry; None where it has no such place, or is not the only one."""
+    place = change.location
+    if not place.field or place.field in {"id", "names", "canonical", "variants"}:
+        return None
+    if place.byline:
+        paths = name_paths(entry)
+        return (*paths[place.position - 1], place.field) if 1 <= place.position <= len(paths) else None
+    return (place.field,) if [key for key, _ in entry].count(place.field) <= 1 else None
+
+
+def _json_splices(
+    content: str, tree: object, wanted: Mapping[str, Sequence[Change]]
+) -> Iterator[tuple[Change, Splice | None]]:
+    values = [value for _, _, value in json_places(content)] if isinstance(tree, list) else []
+    in_ascii = writes_escapes(content)
+    for own_id, number, entry in _entries(tree):
+        for change in wanted.get(own_id, ()):
+            path = _path(entry, change)
+            if path is not None:
+                yield change, _json_splice(content, values[number], path, change, in_ascii=in_ascii)
+
+
+def _json_splice(content: str, around: Place, path: Path, change: Change, *, in_ascii: bool) -> Splice | None:
+    field = change.location.field
+    for part in path:
+        inner = {key: value for key, _, value in json_places(content, around[0])}
+        if part not in inner:
+            may_be_added = part == path[-1] and field in _MAY_BE_ADDED and not change.old
+            return json_pair(content, around[0], field, change.new, in_ascii=in_ascii) if may_be_added else None
+        around = inner[part]
+    return json_value(content, around, field, change.old, change.new, in_ascii=in_ascii)
+
+
+def _yaml_splices(content: str, wanted: Mapping[str, Sequence[Change]]) -> Iterator[tuple[Change, Splice | None]]:
+    places: dict[tuple[str | int | None, ...], Place] = {}
+    tree = parse_yaml(content, places)
+    for own_id, number, entry in _entries(tree):
+        for change in wanted.get(own_id, ()):
+            path = _path(entry, change)
+            value = places.get((own_id if isinstance(tree, Pairs) else number, *path)) if path else None
+            if value is not None:
+                yield change, yaml_scalar(content, value, change.location.field, change.old, change.new)

@@ -45,6 +45,7 @@ def changed(line: str, place: tuple[str, int, str], old: str, new: str, record: 
         ('{"id":"x","editors":[{"first":"A","last":"-"}]}', ("editor", 1, "first"), "A", "", '{"id":"x","editors":[{"first":"","last":"-"}]}'),
         ('{"person":"x","names":[{"last":"A"},{"last":"B"}]}', ("names", 2, "last"), "B", "C", '{"person":"x","names":[{"last":"A"},{"last":"C"}]}'),
         ('{"person":"x","names":[{"last":"A"}]}', ("", 0, "orcid"), "", "0", '{"person":"x","names":[{"last":"A"}],"orcid":"0"}'),
+        ('{"id":"x","authors":[{"last" : "M"}]}', ("author", 1, "first"), "", "A", '{"id":"x","authors":[{"first" : "A", "last" : "M"}]}'),
     ],
 )  # fmt: skip
 def test_values(line: str, place: tuple[str, int, str], old: str, new: str, expected: str) -> None:

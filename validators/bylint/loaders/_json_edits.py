@@ -42,7 +42,7 @@ def json_pair(text: str, start: int, field: str, new: str, *, in_ascii: bool) ->
         return None
     (_, first_key, _), (_, last_key, last_value) = pairs[0], pairs[-1]
     colon = text[last_key[1] : last_value[0]]
-    layout = text[start + 1 : first_key[0]] or colon[1:]
+    layout = text[start + 1 : first_key[0]] or colon.partition(":")[2]
     comma = text[pairs[-2][2][1] : last_key[0]] if len(pairs) > 1 else f",{layout}"
     pair = f'"{field}"{colon}{_quoted(new, in_ascii=in_ascii)}'
     if field == "first":

@@ -43,9 +43,9 @@ def run_checks(
 
     A check that raises or yields what is no finding becomes a finding itself; what it found besides stays. The
     findings come in the order of the checks and of their subjects, complete and with their fingerprints, the same for
-    any number of `jobs`, which are processes (0 is one a core). With two and more, what asks nobody who wrote what runs
-    while the lists for that are made; then the pages are judged, half of them in each of two processes; then the checks
-    of the whole corpus run beside those of pages.
+    any number of `jobs`, which are processes (0 is one a core). With two and more, the checks of names run while the lists
+    are made by which people are told apart; then the pages are judged, half of them in each of two processes; then what
+    asks of the whole corpus who wrote what runs beside all others.
     """
     checks = list(checks)
     views: dict[type[View], View] = {}
@@ -58,21 +58,21 @@ def run_checks(
             found[check.id] = list(ran)
         return found
 
-    plain = [check for check in checks if not _judges(check)]
     judging = [check for check in checks if _judges(check)]
     if not judging or processes(jobs) == 1 or len(corpus.papers) < _WORTH_A_PROCESS:
         found = findings(checks, on_check)
     else:
         whole = [check for check in judging if check.subject in _OF_THE_WHOLE]
-        of_pages = [check for check in judging if check not in whole]
-        of_plain = beside(lambda: findings(plain))
+        of_names = [check for check in checks if check.subject == "name" and check not in judging]
+        others = [check for check in checks if check not in whole + of_names]
+        told = beside(lambda: findings(of_names))
         view = views[Disambiguation] = Disambiguation(corpus)
         view.prepare()
-        found = of_plain()
-        if of_pages:
+        found = told()
+        if any(check in judging for check in others):
             view.judge_pages(processes(jobs))
         of_whole = beside(lambda: findings(whole))
-        found |= findings(of_pages, on_check)
+        found |= findings(others, on_check)
         for check in whole[:1]:
             on_check(check)
         found |= of_whole()

@@ -328,7 +328,7 @@ def test_checks_of_the_whole_run_beside_the_others(monkeypatch: pytest.MonkeyPat
         yield Finding(message=f"{os.getpid() == process} {len(disambiguation.partition(page).groups)}")
 
     pages = replace(made(Page, of_page), id="e", arguments={"disambiguation": Disambiguation})
-    checks = [made(Paper, told), whole, replace(made(Corpus, told), id="c"), pages]
+    checks = [made(Paper, told), whole, replace(made(Name, told), id="c"), pages]
     seen: list[str] = []
     found = run_checks(TOY, checks, on_check=lambda check: seen.append(check.id), jobs=2)
     assert [finding.check for finding in found] == [c.check for c in run_checks(TOY, checks, jobs=1)]

@@ -43,9 +43,9 @@ def run_checks(
 
     A check that raises or yields what is no finding becomes a finding itself; what it found besides stays. The
     findings come in the order of the checks and of their subjects, complete and with their fingerprints, the same for
-    any number of `jobs`, which are processes (0 is one a core). With two and more, the checks of names run while the lists
-    are made by which people are told apart; then the pages are judged, half of them in each of two processes; then what
-    asks of the whole corpus who wrote what runs beside all others.
+    any number of `jobs`, which are processes (0 is one a core). With two and more, the checks of names run while the
+    lists are made by which people are told apart; then the pages are judged, half of them in each of two processes;
+    then what asks of the whole corpus who wrote what runs beside all others.
     """
     checks = list(checks)
     views: dict[type[View], View] = {}

@@ -260,7 +260,9 @@ def findings_in(
         [check.id for check in checks],
     )
     findings += _audible(complete(_selected(about_decisions, checks), plugins.checks), settings, request.audience)
-    return [finding for finding in findings if _is_reported(finding, scope, reading)], unused
+    if not scope.is_whole:
+        findings = [finding for finding in findings if _is_reported(finding, scope, reading)]
+    return findings, unused
 
 
 def _answerable(checks: Sequence[Check], request: Request) -> Sequence[Check]:

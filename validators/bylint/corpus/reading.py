@@ -116,7 +116,7 @@ def read_corpus(  # noqa: PLR0913 - what is read, and how
             if on_file is not None:
                 on_file(done)
         corpus = Corpus(papers, people, venues, use_ids=use_ids, model=model)
-    sources = Sources(root, {shown: loader for _, shown, loader in files})
+    sources = Sources(root, {shown: loader for _, shown, loader in files}, jobs=jobs)
     return Reading(corpus, tuple(findings), sources, len(files), digests)
 
 

@@ -1,14 +1,18 @@
 """The files of a corpus, as reports need them: places turned into spans, and lines to quote."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bylint.beside import beside, processes
 from bylint.files import UnreadableError, read_bytes
 from bylint.finding import Change
 from bylint.loaders import Loader
 from bylint.loaders._text import Text
 from bylint.model import Location, Span
+
+_WORTH_A_PROCESS = 300
+"""Files from which on half of them are looked through in another process."""
 
 
 class Replacement(NamedTuple):
@@ -27,10 +31,18 @@ class Sources:
     """
 
     def __init__(
-        self, root: Path = Path(), loaders: Mapping[str, Loader] | None = None, files: Mapping[str, bytes] | None = None
+        self,
+        root: Path = Path(),
+        loaders: Mapping[str, Loader] | None = None,
+        files: Mapping[str, bytes] | None = None,
+        jobs: int = 1,
     ) -> None:
-        """`loaders` says who read each path; `files` holds the bytes of files that are not on disk."""
+        """`loaders` says who read each path; `files` holds the bytes of files that are not on disk.
+
+        `jobs` is how many processes there may be, 0 for one a core.
+        """
         self.root = root
+        self._jobs = jobs
         self._loaders = dict(loaders or {})
         self._files = dict(files or {})
         self._spans: dict[Location, Span] = {}
@@ -44,10 +56,21 @@ class Sources:
             if place.path and place not in self._asked:
                 self._asked.add(place)
                 wanted.setdefault(place.path, []).append(place)
-        for path, of_file in wanted.items():
+        files = list(wanted.items())
+        if len(files) < _WORTH_A_PROCESS or processes(self._jobs) == 1:
+            self._spans.update(self._located(files))
+        else:
+            other_half = beside(lambda: self._located(files[1::2]))
+            self._spans.update(self._located(files[::2]))
+            self._spans.update(other_half())
+
+    def _located(self, files: Iterable[tuple[str, Sequence[Location]]]) -> dict[Location, Span]:
+        found: dict[Location, Span] = {}
+        for path, places in files:
             loader, data = self._loaders.get(path), self._bytes(path)
             if loader is not None and data:
-                self._spans.update(loader.locate(data, of_file))
+                found.update(loader.locate(data, places))
+        return found
 
     def loader(self, path: str) -> Loader | None:
         """Who read a file; None for one that is not of the corpus."""

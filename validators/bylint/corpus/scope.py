@@ -34,7 +34,7 @@ class Scope:
     def is_whole(self) -> bool:
         """Whether all of one repository is asked for."""
         wanted = self.corpora if self.targets is None else self.targets
-        return len(self.repositories) == 1 and set(wanted) <= {*self.corpora, self.root}
+        return len(self.repositories) == 1 and bool(wanted) and set(wanted) <= {*self.corpora, self.root}
 
     def shown(self, path: Path) -> str:
         """A path as reports show it."""

@@ -57,7 +57,7 @@ _INSIDE = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞŠŽČĆĐŁŚŻŹ])(?=[A-ZÀ-ÞŠŽČ
 """Before a capital that follows a small letter."""
 _AFTER_INITIAL = re.compile(r"(?:^|(?<=\s))([^\W\d_]|M[dD])\.(?=[A-ZÀ-ÞŠŽČĆĐŁŚŻŹ][^\W\d_A-Z]+)")
 _INITIALS = re.compile(r"(?:[^\W\d_][.\s]*\b)*[^\W\d_]\.?")
-_ALONE = 0.8
+_ALONE = 0.75
 _ENOUGH = 3
 """So many names must use a word as first or last name before it is known as one."""
 _OWN_HABIT = 3

@@ -32,9 +32,9 @@ have them so (“José G.|C. de Souza”). A suffix alone in the last name and a
 A particle at the end of the first name is taken for one only if the corpus knows it together with this surname, or if
 it is in lower case, or is one that nobody has for a given name; “Al”, “Van”, “Le”, “Do” and “Das” mostly are not.
 
-In the ACL Anthology the more frequent boundary was right wherever it lengthened the surname, and wherever it was four
-times as frequent or took a word that others have for a given name out of the surname; in the rest of its names it was
-wrong as often as not, so nothing is said of them.
+All of thirty findings read in the ACL Anthology were right by the other records. A small majority that lengthens the
+first name was not trusted: three records to one for “Begoña Villada|Moirón” would cut a double surname. It counts
+only where others have the word for a given name, or where it is four times as frequent.
 """
 
 from collections.abc import Iterator, Sequence

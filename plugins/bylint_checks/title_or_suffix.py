@@ -44,7 +44,7 @@ _SUSPECT = re.compile(
 )
 
 
-@check(Severity.WARNING, confidence=0.95, fixes=Applicability.SAFE)
+@check(Severity.WARNING, confidence=0.94, fixes=Applicability.SAFE)
 def title_or_suffix(name: Name) -> Iterator[Finding]:
     first, last = name.first or "", name.last
     if not (_SUSPECT.search(first) or _SUSPECT.search(last)):

@@ -70,7 +70,7 @@ def test_toy_anthology() -> None:
     assert results["repeated-author"] == snapshot(
         {
             "ruleId": "repeated-author",
-            "ruleIndex": 21,
+            "ruleIndex": 44,
             "level": "error",
             "message": {"text": "Rufus Carbon is listed twice. [listed here first](0)."},
             "locations": [
@@ -106,7 +106,7 @@ def test_toy_anthology() -> None:
     assert results["unlisted-name"] == snapshot(
         {
             "ruleId": "unlisted-name",
-            "ruleIndex": 32,
+            "ruleIndex": 66,
             "level": "warning",
             "message": {"text": "author 1 of 2024.toy-main.5 has a name that is not listed."},
             "locations": [
@@ -133,8 +133,8 @@ def test_toy_anthology() -> None:
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository."}}},
             "columnKind": "unicodeCodePoints",
             "properties": {
-                "corpus": {"papers": 78, "authorships": 257, "files": 9},
-                "findings": {"shown": 41, "hidden": 0, "waived": 0, "baseline": 0},
+                "corpus": {"papers": 115, "authorships": 381, "files": 22},
+                "findings": {"shown": 90, "hidden": 0, "waived": 0, "baseline": 0},
             },
         }
     )
@@ -309,7 +309,7 @@ def test_faults_are_notifications(tmp_path) -> None:
                         },
                         "locations": [],
                         "properties": {"check": "crashed-check"},
-                        "associatedRule": {"id": "repeated-author", "index": 21},
+                        "associatedRule": {"id": "repeated-author", "index": 45},
                     },
                     {
                         "level": "error",

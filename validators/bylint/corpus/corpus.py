@@ -2,10 +2,11 @@
 
 import copy
 import itertools
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from bylint.corpus.blocks import name_pairs
 from bylint.corpus.collector import collector_at_rest
@@ -13,12 +14,21 @@ from bylint.corpus.people import People
 from bylint.model import Authorship, Name, Page, PagePair, Paper, Person, Venue, Volume
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bylint.disambiguation.model import Model
 
 
 Derived = TypeVar("Derived")
+
+
+class _Leaf(NamedTuple):
+    """A page while it is filled."""
+
+    number: int
+    person: Person | None
+    authorships: list[Authorship]
+    papers: list[Paper]
 
 
 class Corpus:
@@ -87,34 +97,41 @@ class Corpus:
                 held.append(paper)
         return tuple(Volume(volume, tuple(held), front.get(volume)) for volume, held in papers.items())
 
-    @cached_property
-    @collector_at_rest()
+    @property
     def pages(self) -> "Mapping[str, Page]":
         """Every page by its id, in the order of their first authorship."""
-        held: dict[str, tuple[Person | None, list[Authorship], list[Paper]]] = {}
-        resolve, use_ids = self.people.resolve, self.use_ids
-        plain: dict[Name, tuple[str, Person | None]] = {}  # most authorships are a name and nothing else
+        return self._paged[0]
+
+    @property
+    def page_numbers(self) -> "Sequence[int]":
+        """For every authorship, in the order of `authorships`, which of the pages it is on, from 0."""
+        return self._paged[1]
+
+    @cached_property
+    @collector_at_rest()
+    def _paged(self) -> "tuple[Mapping[str, Page], array[int]]":
+        held: dict[str, _Leaf] = {}
+        plain: dict[Name, _Leaf] = {}  # most authorships are a name and nothing else
+        numbers = array("i")
         for paper in self.papers:
             for authorship in itertools.chain(paper.authorships, paper.editors):
-                name = authorship.name
-                if authorship.person_id or authorship.orcid or name not in plain:
-                    resolution = resolve(authorship, use_ids=use_ids)
-                    place = resolution.page_id, resolution.person
-                    if not (authorship.person_id or authorship.orcid):
-                        plain[name] = place
-                else:
-                    place = plain[name]
-                page = held.get(place[0])
-                if page is None:
-                    page = held[place[0]] = (place[1], [], [])
-                page[1].append(authorship)
-                page[2].append(paper)
-        return MappingProxyType(
-            {
-                page_id: Page(page_id, person, tuple(authorships), tuple(papers))
-                for page_id, (person, authorships, papers) in held.items()
-            }
-        )
+                is_plain = not (authorship.person_id or authorship.orcid)
+                leaf = plain.get(authorship.name) if is_plain else None
+                if leaf is None:
+                    page_id, person, _ = self.people.resolve(authorship, use_ids=self.use_ids)
+                    leaf = held.get(page_id)
+                    if leaf is None:
+                        leaf = held[page_id] = _Leaf(len(held), person, [], [])
+                    if is_plain:
+                        plain[authorship.name] = leaf
+                numbers.append(leaf.number)
+                leaf.authorships.append(authorship)
+                leaf.papers.append(paper)
+        pages = {
+            page_id: Page(page_id, leaf.person, tuple(leaf.authorships), tuple(leaf.papers))
+            for page_id, leaf in held.items()
+        }
+        return MappingProxyType(pages), numbers
 
     def derived(self, kind: "Callable[[Corpus], Derived]") -> "Derived":
         """What a class makes of this corpus, made once."""

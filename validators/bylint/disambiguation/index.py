@@ -46,9 +46,8 @@ class Index:
         self.page_number: Mapping[str, int] = {page.id: number for number, page in enumerate(self.pages)}
         self.paper_number: Mapping[int, int] = {id(paper): number for number, paper in enumerate(self.papers)}
         """By identity: two records may claim one id."""
-        who, where, place = self._authorships()
-        order = numpy.lexsort((place, where))
-        self.people_of = Rows.grouped(where[order], who[order], len(self.papers))
+        who, where = self._authorships(corpus)
+        self.people_of = Rows.grouped(where, who, len(self.papers))
         """The pages of a paper's authors, in the order of the byline; a page twice where two authors share it."""
         self.papers_of = Rows.grouped(who, where, len(self.pages))
         """The papers of a page, one for each of its authorships as an author."""
@@ -56,17 +55,15 @@ class Index:
             [UNKNOWN_YEAR if paper.year is None else paper.year for paper in self.papers], numpy.int64
         )
 
-    def _authorships(self) -> tuple[Numbers, Numbers, Numbers]:
-        """Page, paper and place in the byline of every author, page after page."""
-        number = self.paper_number
-        found = [
-            (page_number, paper_number, authorship.position)
-            for page_number, page in enumerate(self.pages)
-            for authorship, paper in zip(page.authorships, page.papers, strict=True)
-            if authorship.role == "author" and (paper_number := number.get(id(paper))) is not None
-        ]
-        columns = numpy.array(found, numpy.int64).reshape(-1, 3)
-        return columns[:, 0], columns[:, 1], columns[:, 2]
+    def _authorships(self, corpus: "Corpus") -> tuple[Numbers, Numbers]:
+        """Page and paper of every author, paper after paper, in the order of the bylines."""
+        authors = numpy.array([len(paper.authorships) for paper in corpus.papers], numpy.int64)
+        lengths = authors + numpy.array([len(paper.editors) for paper in corpus.papers], numpy.int64)
+        number = numpy.array([self.paper_number.get(id(paper), -1) for paper in corpus.papers], numpy.int64)
+        place = numpy.arange(lengths.sum()) - numpy.repeat(numpy.cumsum(lengths) - lengths, lengths)
+        where = numpy.repeat(number, lengths)
+        signed = (place < numpy.repeat(authors, lengths)) & (where >= 0)
+        return numpy.array(corpus.page_numbers, numpy.int64)[signed], where[signed]
 
     @cached_property
     def expected_of_name(self) -> "Mapping[Name, float]":

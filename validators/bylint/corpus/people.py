@@ -99,7 +99,8 @@ class People:
             person = self.with_orcid(authorship.orcid)
             if person is not None:
                 return Resolution(person.id, person, "orcid")
-        owners = self.named(authorship.name)
+        name_slug = slug(authorship.name)
+        owners = [person for person in self._by_slug.get(name_slug, ()) if person.is_verified]
         if len(owners) == 1 and owners[0].matches_by_name:
             return Resolution(owners[0].id, owners[0], "name")
-        return Resolution(slug(authorship.name) + UNVERIFIED, None, "slug")
+        return Resolution(name_slug + UNVERIFIED, None, "slug")

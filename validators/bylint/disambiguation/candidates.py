@@ -22,6 +22,9 @@ _LARGEST_CIRCLE = 12
 _WORDS = 6
 """Words of a name that are paired: what has more is a team or a whole byline."""
 
+_FEW = 8
+"""Names that are compared one by one."""
+
 NEEDS_COAUTHOR = frozenset({"other given names", "given names spelled alike", "other surnames"})
 """Names that differ so much that only a shared co-author makes them a pair."""
 
@@ -114,6 +117,11 @@ def _spelled_alike(block: list[tuple[int, str]]) -> Iterator[Pair]:
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
+    if len(block) <= _FEW:  # most are, and a matrix takes ten times as long to set up
+        for (one, text), (other, other_text) in combinations(block, 2):
+            if DamerauLevenshtein.distance(text, other_text, score_cutoff=2) <= 2:
+                yield min(one, other), max(one, other)
+        return
     texts = [text for _, text in block]
     apart = process.cdist(texts, texts, scorer=DamerauLevenshtein.distance, score_cutoff=2, dtype=numpy.uint8)
     for left, right in zip(*(places.tolist() for places in numpy.nonzero(numpy.triu(apart <= 2, 1))), strict=True):

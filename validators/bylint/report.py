@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bylint.checks import Check
+from bylint.corpus.corpus import Corpus
 from bylint.corpus.sources import Sources
 from bylint.faults import INCOMPLETE
 from bylint.finding import HIGH_CONFIDENCE, Finding, Severity, Status
@@ -42,7 +43,7 @@ class Report:
     """All findings of a run, with their places and their status, in the order they are read."""
 
     findings: tuple[Finding, ...]
-    """Sorted by place, then by check; each with its status."""
+    """As `in_order` sorts them; each with its status."""
     counts: Counts
     sources: Sources
     plugins: "Plugins"
@@ -99,10 +100,15 @@ class Report:
         """
         budget = (BUDGET if budgeted else 0) if self.budget is None else self.budget
         shown = self.shown
-        if not budget or len(shown) <= budget:
-            return shown
-        kept = set(map(id, most_severe_first(shown)[:budget]))
-        return tuple(finding for finding in shown if id(finding) in kept)
+        if budget and len(shown) > budget:
+            kept = set(map(id, most_severe_first(shown)[:budget]))
+            shown = tuple(finding for finding in shown if id(finding) in kept)
+        self.locate(shown)
+        return shown
+
+    def locate(self, findings: Iterable[Finding]) -> None:
+        """Look up the places of some findings, each file in one go; whoever writes more than what is displayed does."""
+        self.sources.prepare(place for finding in findings for place in places(finding))
 
     def span(self, place: Location) -> Span | None:
         """Line, column and bytes of a place; None for what has none."""
@@ -125,18 +131,42 @@ def most_severe_first(findings: Iterable[Finding]) -> list[Finding]:
     )
 
 
-def in_order(findings: Iterable[Finding], sources: Sources) -> list[Finding]:
-    """The findings by path, line and column, then by check and fingerprint: an order that no worker changes."""
+def in_order(findings: Iterable[Finding], corpus: Corpus) -> list[Finding]:
+    """The findings in the order of paths and of the records in them, what a loader said of a line before the rest.
+
+    Then by place in the record, check and fingerprint: an order that no worker changes, and for which nothing has to be
+    looked up in a file.
+    """
     findings = list(findings)
-    sources.prepare(place for finding in findings for place in places(finding))
+    number = _record_numbers(findings, corpus)
 
     def key(finding: Finding) -> tuple[object, ...]:
         place = finding.location or Location()
-        span = sources.span(place)
-        line, column = (span.line, span.column) if span else (0, 0)
-        return place.path, line, column, finding.check, finding.message, finding.fingerprint
+        record = number.get((place.path, place.record), -1)
+        of_line = (not place.line, place.line, place.column)
+        return (
+            place.path,
+            of_line,
+            record,
+            place.byline,
+            place.position,
+            place.field,
+            finding.check,
+            finding.fingerprint,
+        )
 
     return sorted(findings, key=key)
+
+
+def _record_numbers(findings: Iterable[Finding], corpus: Corpus) -> Mapping[tuple[str, str], int]:
+    """The number of each record that a finding stands in, in the order of the corpus; by path and id."""
+    wanted = {finding.location[:2] for finding in findings if finding.location}
+    found: dict[tuple[str, str], int] = {}
+    for record in (*corpus.people, *corpus.papers):
+        where = (record.path, record.id)
+        if where in wanted:
+            found.setdefault(where, len(found))
+    return found
 
 
 def places(finding: Finding) -> list[Location]:

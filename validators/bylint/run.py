@@ -201,7 +201,7 @@ def _run(request: Request, progress: Progress) -> Outcome:
     findings, unused = findings_in(reading, scope, question, progress)
     hidden = names_withheld(settings, reading)
     report = Report(
-        findings=tuple(hidden.finding(finding) for finding in in_order(findings, reading.sources)),
+        findings=tuple(hidden.finding(finding) for finding in in_order(findings, reading.corpus)),
         counts=_counts(reading),
         sources=reading.sources,
         plugins=setup.plugins,

@@ -206,6 +206,7 @@ def finding_form(finding: Finding, report: Report) -> FindingForm:
 
 def write(report: Report) -> str:
     """The report as one JSON object."""
+    report.locate(report.findings)
     displayed = {id(finding) for finding in report.displayed(budgeted=False)}
     fixes = (finding.fix for finding in report.findings if finding.fix is not None)
     report.sources.prepare(change.location for fix in fixes for change in fix.changes)

@@ -47,6 +47,7 @@ def write(report: Report) -> str:
 
 
 def _run(report: Report) -> Object:
+    report.locate(report.findings)
     components, rules = _components(report)
     results, left = _listed(report)
     notifications = [_notification(finding, report, rules) for finding in report.findings if _is_notified(finding)]

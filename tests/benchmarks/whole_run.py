@@ -1,6 +1,8 @@
 """
 Check a whole corpus from nothing, several times: seconds, memory, findings by check, and whether the bytes agree.
 
+Timed is what people run, a report in text; once more all findings are written as JSON, and counted.
+
     python tests/benchmarks/whole_run.py CORPUS [--runs 5] [-- more arguments of bylint check]
 
 Memory is that of all processes of a run together, sampled twenty times a second (proportional set size, Linux).
@@ -75,9 +77,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("arguments", nargs="*", help="more arguments of bylint check")
     parsed = parser.parse_args()
-    command = [sys.executable, "-m", "bylint", "check", parsed.corpus, "--format", "json", "--progress", "never"]
-    runs = [one_run([*command, *parsed.arguments]) for _ in range(parsed.runs)]
-    report = json.loads(runs[0].output)
+    command = [sys.executable, "-m", "bylint", "check", parsed.corpus, "--progress", "never", *parsed.arguments]
+    runs = [one_run([*command, "--format", "text"]) for _ in range(parsed.runs)]
+    whole = one_run([*command, "--format", "json"])
+    report = json.loads(whole.output)
     by_check: dict[str, list[int]] = {}
     for finding in report["findings"]:
         counts = by_check.setdefault(finding["check"], [0, 0])
@@ -88,6 +91,7 @@ def main() -> None:
         ("wall seconds (median, min, max)", spread([run.seconds for run in runs])),
         ("CPU seconds", spread([run.cpu_seconds for run in runs])),
         ("peak MB of all processes", spread([run.peak_megabytes for run in runs])),
+        ("the same, once, with every finding as JSON", f"{whole.seconds:.1f} s, {whole.cpu_seconds:.1f} s of CPU"),
         ("exit codes", ", ".join(sorted({str(run.exit_code) for run in runs}))),
         ("different outputs in all runs", str(len(digests))),
     ]

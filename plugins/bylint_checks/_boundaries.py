@@ -1,14 +1,14 @@
 """Where the names of a corpus have the boundary between first and last name, and where it should be."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from bylint import Corpus, Name, Names
-from bylint.names import PARTICLES, fold, words
-from bylint_checks._same_letters import SameLetters
+from bylint.names import GENERATIONS, PARTICLES, fold, words
+from bylint_checks._same_letters import SameLetters, accents
 from bylint_checks._traditions import is_burmese, is_icelandic, is_surname_of_east_asia, is_vietnamese
+from bylint_checks._uses import Uses, uses_of
 
 _CLEARLY_MORE = 2
 """A boundary that is this many times as frequent is the usual one, unless its words are used otherwise elsewhere."""
@@ -23,23 +23,8 @@ _BEFORE_RARE_NAMES = (_PARTICLES | {"da", "do", "la", "lo"}) - {"al", "bin", "bi
 """Particles that belong to a surname which hardly anybody has alone."""
 _ABBREVIATED = frozenset({"md", "mohd", "muhd"})
 """Mohammed, which is no given name without another."""
-_SUFFIX = re.compile(r"(?:[JjSs]r|I{2,3}|IV|I[iv]+)\.?")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s*)+\S|[A-Z]{1,3}\.?(?:\s|$)")
 """At the beginning of a last name."""
-
-
-class Uses:
-    """How names use words: in the first or the last name, and alone as a last name."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self.first: Counter[str] = Counter()
-        self.last: Counter[str] = Counter()
-        self.surnames: Counter[tuple[str, ...]] = Counter()
-        for first, last in corpus.names:
-            surname = words(last)
-            self.first.update(words(first or ""))
-            self.last.update(surname)
-            self.surnames[surname] += 1
 
 
 class Boundaries:
@@ -106,8 +91,8 @@ class Boundaries:
         moved = self._parts[start:end]
         own = [words(name.first or "") for those in self.at.values() for name in those]
         own_last = [words(name.last) for those in self.at.values() for name in those]
-        as_first = sum(self._uses.first[word] - sum(word in given for given in own) for word in moved)
-        return as_first - sum(self._uses.last[word] - sum(word in last for last in own_last) for word in moved)
+        as_first = sum(self._uses.first_words[word] - sum(word in given for given in own) for word in moved)
+        return as_first - sum(self._uses.last_words[word] - sum(word in last for last in own_last) for word in moved)
 
 
 def contested(corpus: Corpus, names: Names) -> Iterator[Boundaries]:
@@ -116,11 +101,11 @@ def contested(corpus: Corpus, names: Names) -> Iterator[Boundaries]:
         by_words: dict[tuple[str, ...], dict[int, list[Name]]] = {}
         for name in group:
             first, last = words(name.first or ""), words(name.last)
-            if first and last and not _SUFFIX.fullmatch(name.last):
+            if first and last and not GENERATIONS.issuperset(last):
                 by_words.setdefault(first + last, {}).setdefault(len(first), []).append(name)
         for parts, at in by_words.items():
             if len(at) > 1 and not is_icelandic(parts):
-                yield Boundaries(parts, at, names, corpus.derived(Uses))
+                yield Boundaries(parts, at, names, uses_of(names))
 
 
 def without_particles(name: Name, uses: Uses) -> tuple[Name, int] | None:
@@ -149,15 +134,10 @@ def moved(name: Name, usual: Sequence[Name], names: Names) -> Name:
     """A name with the boundary of others, as these are mostly written, but with no accent less than it has."""
     most = max(usual, key=names.count)
     count, parts = len(words(most.first or "")), str(name).split()
-    if _marks(most) >= _marks(name):
+    if accents(most) >= accents(name):
         return most
     own = (Name(" ".join(parts[:end]), " ".join(parts[end:])) for end in range(1, len(parts)))
     return next((one for one in own if len(words(one.first or "")) == count), most)
-
-
-def _marks(name: Name) -> int:
-    """How many letters are not in ASCII."""
-    return sum(not letter.isascii() for letter in str(name))
 
 
 def _is_eastern(parts: tuple[str, ...]) -> bool:

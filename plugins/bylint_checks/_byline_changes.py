@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from bylint import Authorship, Name, bare_orcid
+from bylint import Authorship, Name
 from bylint.names import difference, words
+from bylint_checks._identifiers import orcid_of
 
 Byline = Sequence[Authorship]
 
@@ -81,7 +82,7 @@ def _seen(name: Name) -> tuple[str, ...]:
 
 
 def _ids(one: Authorship) -> tuple[str, str]:
-    return one.person_id or "", (bare_orcid(one.orcid) if one.orcid else None) or ""
+    return one.person_id or "", orcid_of(one) or ""
 
 
 _KEYS: tuple[Callable[[Authorship], Hashable], ...] = (

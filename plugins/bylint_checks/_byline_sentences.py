@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bylint import Authorship, Location
 from bylint_checks._byline_changes import Changes, Kept, gives_up_no_name
+from bylint_checks._wording import barred, counted, joined
 
 _TOLD = 3
 """So many changes of a kind are told one by one, more are counted."""
@@ -58,7 +59,7 @@ def _replaced(pair: Kept) -> Sentence:
 def _renamed(pair: Kept) -> Sentence:
     was, now = str(pair.was.name), str(pair.now.name)
     if was == now:  # the boundary between first and last name has moved
-        was, now = ("|".join(part or "" for part in name) for name in (pair.was.name, pair.now.name))
+        was, now = barred(pair.was.name), barred(pair.now.name)
     return Sentence("renamed", f"“{was}”", f"is now “{now}”", pair.now.location, is_open=gives_up_no_name(pair))
 
 
@@ -87,13 +88,12 @@ def _of_kind(told: Sequence[Sentence], role: str) -> Iterator[str]:
     if len(told) > _TOLD:
         yield _count(told[0].kind, len(told), role)
     elif len(told) > 1 and len({one.what for one in told}) == 1:
-        *first, last = (one.who for one in told)
-        yield f"{', '.join(first)} and {last} {_COUNTED[told[0].kind][1]}"
+        yield f"{joined(one.who for one in told)} {_COUNTED[told[0].kind][1]}"
     else:
         yield from (one.text for one in told)
 
 
-def counted(told: Iterable[Sentence], role: str) -> str:
+def nameless(told: Iterable[Sentence], role: str) -> str:
     """All changes in one line, without any name."""
     kinds = [one.kind for one in told]
     return ", ".join(_count(kind, kinds.count(kind), role) for kind in _COUNTED if kind in kinds)
@@ -101,7 +101,7 @@ def counted(told: Iterable[Sentence], role: str) -> str:
 
 def _count(kind: str, number: int, role: str) -> str:
     one, many = _COUNTED[kind]
-    return f"1 {role} {one}" if number == 1 else f"{number} {role}s {many}"
+    return f"{counted(number, role)} {one if number == 1 else many}"
 
 
 def concerned(changes: Changes) -> tuple[Authorship, ...]:

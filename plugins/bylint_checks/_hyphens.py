@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bylint import Authorship, Change, Evidence, Location, Name, Names
 from bylint.names import PARTICLES, fold
+from bylint_checks._wording import counted
 
 _PART = re.compile(r"(?<=[^\W\d_])[-‐‑]([^\W\d_])[^\W\d_]+(?=(?P<hyphen>[-‐‑])?)")
 _HYPHENS = frozenset("-‐‑")
@@ -45,10 +46,9 @@ class Count(NamedTuple):
 
     def evidence(self) -> Evidence:
         """Where the capital is."""
-        times = len(self.capitals)
-        said = f"{times} times" if times > 1 else "once"
-        first = self.capitals[0]
-        return Evidence(text=f"with a capital {said}, as “{first.name}”", location=first.location)
+        first, times = self.capitals[0], counted(len(self.capitals), "paper")
+        said = f"with a capital it stands on {times}, as “{first.name}”"
+        return Evidence(text=said, kind="counts", location=first.location, papers=(first.paper_id,))
 
 
 def letters_of(name: Name) -> list[Letter]:
@@ -72,10 +72,10 @@ def count(letter: Letter, names: Names) -> Count:
         if len(text := getattr(other, letter.field) or "") == len(letter.text) and fold(text) == folded
     ]
     capitals = {other for other in same if getattr(other, letter.field)[letter.position] == letter.capital}
-    tags = [(other in capitals, authorship) for other in same for authorship in names.authorships(other)]
+    held = [(other in capitals, authorship) for other in same for authorship in names.authorships(other)]
     return Count(
-        tuple(authorship for is_capital, authorship in tags if is_capital),
-        tuple(authorship for is_capital, authorship in tags if not is_capital),
+        tuple(authorship for is_capital, authorship in held if is_capital),
+        tuple(authorship for is_capital, authorship in held if not is_capital),
     )
 
 

@@ -1,17 +1,18 @@
 """What checks of the people database share: ids and their suffixes, ORCIDs, and who lists a name."""
 
-from bylint import Name, Person, bare_orcid
+from bylint import Authorship, Name, Person, bare_orcid
 from bylint.names import slug, words
 from bylint_checks.invalid_orcid import check_digit
 
 
-def valid_orcid(text: str | None) -> str | None:
-    """The bare ORCID; None where none is written, or one that is nobody's by its form or its last sign.
+def orcid_of(one: Authorship | Person) -> str | None:
+    """The bare ORCID of an authorship or an entry; None where none is written, or what is no ORCID."""
+    return bare_orcid(one.orcid) if one.orcid else None
 
-    >>> valid_orcid("https://orcid.org/0000-0002-1825-0097"), valid_orcid("0000-0002-1825-0098")
-    ('0000-0002-1825-0097', None)
-    """
-    bare = bare_orcid(text) if text else None
+
+def valid_orcid(one: Authorship | Person) -> str | None:
+    """The same; None as well for an ORCID that is nobody's by its last sign."""
+    bare = orcid_of(one)
     return bare if bare and bare[-1] == check_digit(bare.replace("-", "")[:-1]) else None
 
 
@@ -34,7 +35,7 @@ def suffix(person: Person) -> str:
 
 def ends_in_orcid(person: Person) -> bool:
     """Whether an id was made from a name that was taken and the last four signs of the person's ORCID."""
-    orcid = bare_orcid(person.orcid) if person.orcid else None
+    orcid = orcid_of(person)
     return orcid is not None and person.id.endswith(f"-{orcid[-4:].lower()}")
 
 

@@ -1,12 +1,12 @@
 """Names that stand in both orders in a corpus, and which of the two is the odd one."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from bylint import Authorship, Corpus, Name, Names
 from bylint.names import fold
+from bylint_checks._uses import Uses, uses_of
 
 _CLEARLY_MORE = 3
 """An order that is this many times as frequent is the usual one, whatever its words are elsewhere."""
@@ -29,20 +29,19 @@ def either_way(name: Name) -> frozenset[str]:
     return frozenset((fold(name.first or ""), fold(name.last)))
 
 
-class Uses:
-    """How many names have a text as first name, and how many as last name."""
+class Odds:
+    """How much the use of words in other names speaks for either order."""
 
-    def __init__(self, names: Names) -> None:
-        self._first = Counter(name[0] for name in names)
-        self._last = Counter(name[1] for name in names)
+    def __init__(self, uses: Uses) -> None:
+        self._uses = uses
 
     def as_first(self, text: str | None) -> int:
         """The names that have it as first name, one left out: that of the pair which is asked about."""
-        return max(self._first[text] - 1, 0)
+        return max(self._uses.first[fold(text or "")] - 1, 0)
 
     def as_last(self, text: str | None) -> int:
         """The names that have it as last name, one left out."""
-        return max(self._last[text or ""] - 1, 0)
+        return max(self._uses.last[fold(text or "")] - 1, 0)
 
     def odds_against(self, name: Name) -> float:
         """How much more the parts of a name are used the other way round elsewhere than as they are used in it."""
@@ -65,9 +64,9 @@ class Orders:
         self._names = names
 
     @cached_property
-    def uses(self) -> Uses:
+    def odds(self) -> Odds:
         """What the parts of all names are used as."""
-        return Uses(self._names)
+        return Odds(uses_of(self._names))
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -88,12 +87,12 @@ class Orders:
         """The odd order is the rarer one; where neither is clearly rarer, the one that its words speak against."""
         counts = self._names.count(earlier), self._names.count(later)
         if max(counts) < _CLEARLY_MORE * min(counts):
-            if self.uses.speak_against(later):
+            if self.odds.speak_against(later):
                 return Pair(later, earlier)
-            if self.uses.speak_against(earlier):
+            if self.odds.speak_against(earlier):
                 return Pair(earlier, later)
         if counts[0] == counts[1]:
-            is_earlier_odd = self.uses.odds_against(earlier) > self.uses.odds_against(later)
+            is_earlier_odd = self.odds.odds_against(earlier) > self.odds.odds_against(later)
         else:
             is_earlier_odd = counts[0] < counts[1]
         return Pair(earlier, later) if is_earlier_odd else Pair(later, earlier)

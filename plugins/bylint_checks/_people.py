@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 from bylint import Authorship, Evidence, Name, Page, Paper
 from bylint.names import fold, words
+from bylint_checks._wording import counted, listed
 
 _FEW = 3
 """So many co-authors, words or papers are named."""
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _EMPTY = frozenset(
     words(
         "about across after against among analysis and approach approaches are automatic automatically based "
@@ -24,35 +24,6 @@ _EMPTY = frozenset(
     )
 )
 """Words that say nothing of what a paper on language is about."""
-
-
-def how_many(count: int) -> str:
-    """A count in words, as far as one reads it more easily so.
-
-    >>> how_many(2), how_many(12)
-    ('two', '12')
-    """
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-
-
-def counted(count: int, what: str) -> str:
-    """A count with its word.
-
-    >>> counted(1, "paper"), counted(2, "paper")
-    ('1 paper', '2 papers')
-    """
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
-
-
-def listed(items: Iterable[object]) -> str:
-    """The first few of some items, and how many there are beside.
-
-    >>> listed(["a", "b", "c", "d"])
-    'a, b, c and 1 more'
-    """
-    texts = list(map(str, items))
-    more = f" and {len(texts) - _FEW} more" if len(texts) > _FEW else ""
-    return ", ".join(texts[:_FEW]) + more
 
 
 def coauthors(papers: Iterable[Paper], authorships: Iterable[Authorship]) -> Counter[Name]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bylint import Assignment, Disambiguation, Evidence, Finding, Location, Page, Rival
-from bylint_checks._people import counted, described, given_names_differ, listed
+from bylint_checks._people import described, given_names_differ
+from bylint_checks._wording import counted, listed
 
 
 def undecided(page: Page, disambiguation: Disambiguation) -> Mapping[str, tuple[Rival, ...]]:

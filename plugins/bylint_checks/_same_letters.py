@@ -1,5 +1,6 @@
 """Names of a corpus that have the same letters in the same order, whatever stands between them."""
 
+import unicodedata
 from collections.abc import Iterable
 
 from bylint import Corpus, Name
@@ -16,6 +17,15 @@ class SameLetters:
             by_letters.setdefault("".join(words(first or "") + words(last)), []).append(name)
         self.groups = tuple(tuple(names) for names in by_letters.values() if len(names) > 1)
         """Two names and more each, in the order of the corpus."""
+
+
+def accents(name: Name) -> int:
+    """How many letters of a name are not plain.
+
+    >>> accents(Name("Işin", "Demirşahin")), accents(Name("Isin", "Demirsahin"))
+    (2, 0)
+    """
+    return sum(not letter.isascii() for letter in unicodedata.normalize("NFC", str(name)))
 
 
 def ends(parts: Iterable[str]) -> frozenset[int]:

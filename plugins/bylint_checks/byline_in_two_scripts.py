@@ -28,8 +28,9 @@ All four papers of the ACL Anthology whose bylines were so were found, and nothi
 
 from collections.abc import Iterator
 
-from bylint import Authorship, Evidence, Finding, Paper, Severity, check
+from bylint import Evidence, Finding, Paper, Severity, check
 from bylint_checks._two_scripts import two_scripts
+from bylint_checks._wording import counted
 
 _UNSUPPORTED = 0.7
 """Where two lists of one length stand side by side, and no name of the one is seen to be in the other."""
@@ -42,22 +43,18 @@ def byline_in_two_scripts(paper: Paper) -> Iterator[Finding]:
         if halves is None:
             continue
         first, second = sorted((halves.latin, halves.other), key=lambda half: half[0].position)
-        counts = _counted(halves.latin), len(halves.other)
+        latin, other = counted(len(halves.latin), "name"), len(halves.other)
         yield Finding(
-            message=f"the byline has {counts[0]} in Latin letters and {counts[1]} in another script",
+            message=f"the byline has {latin} in Latin letters and {other} in another script",
             location=second[0].location,
             authorships=second,
             confidence=None if halves.same else _UNSUPPORTED,
             about=byline[0].role,
             evidence=(
-                Evidence(text=f"the other list begins here, with {first[0].name}", location=first[0].location),
+                Evidence(text=f"the other list begins here, with “{first[0].name}”", location=first[0].location),
                 *(
-                    Evidence(text=f"{other.name} is {latin.name}", kind="same-name", location=other.location)
-                    for latin, other in halves.same
+                    Evidence(text=f"“{right.name}” is “{left.name}”", kind="same-name", location=right.location)
+                    for left, right in halves.same
                 ),
             ),
         )
-
-
-def _counted(half: tuple[Authorship, ...]) -> str:
-    return "one name" if len(half) == 1 else f"{len(half)} names"

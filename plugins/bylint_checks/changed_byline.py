@@ -41,20 +41,19 @@ is for: a changed byline is a thing to look at, and mostly right.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bylint import Before, Corpus, Evidence, Finding, Location, Name, Paper, Severity, check
+from bylint import Before, Corpus, Evidence, Finding, Paper, Severity, check
 from bylint.names import words
 from bylint_checks._byline_changes import Changes, changes
-from bylint_checks._byline_sentences import concerned, counted, sentences, summary
+from bylint_checks._byline_sentences import concerned, nameless, sentences, summary
+from bylint_checks._gone_papers import Today, gone, volume_of
+from bylint_checks._wording import listed
 
 _FEWEST_OF_VOLUME = 5
 _SHARE_OF_VOLUME = 0.5
 """A volume of which so much changed was changed as a whole."""
-_SHOWN = 5
-"""How many papers are named in words."""
 _FACTS = 20
 """How many changes of one byline are told as evidence."""
 
@@ -78,10 +77,10 @@ def changed_byline(corpus: Corpus, before: Before) -> Iterator[Finding]:
     if not before.is_known:
         return
     changed, known = _changed(corpus, before)
-    today = _Today(corpus, before)
+    today = Today(corpus, before)
     by_volume: dict[str, list[_Changed]] = {}
     for one in changed:
-        by_volume.setdefault(_volume(one.now), []).append(one)
+        by_volume.setdefault(volume_of(one.now), []).append(one)
     alike: dict[object, list[_Changed]] = {}
     for volume, ones in by_volume.items():
         papers = {one.now.id for one in ones}
@@ -97,12 +96,7 @@ def changed_byline(corpus: Corpus, before: Before) -> Iterator[Finding]:
             yield _another(ones[0], today)
         else:
             yield _of_papers(ones)
-    yield from _gone(before.gone, today)
-
-
-def _volume(paper: Paper) -> str:
-    """The volume, or the file, in which a paper stands."""
-    return paper.volume_id or paper.path
+    yield from gone(before.gone, today)
 
 
 def _changed(corpus: Corpus, before: Before) -> tuple[list[_Changed], Counter[str]]:
@@ -114,7 +108,7 @@ def _changed(corpus: Corpus, before: Before) -> tuple[list[_Changed], Counter[st
         was = before.paper(paper.id)
         if was is None or times[paper.id] > 1:
             continue
-        known[_volume(paper)] += 1
+        known[volume_of(paper)] += 1
         if was is paper:
             continue
         bylines = ("author", was.authorships, paper.authorships), ("editor", was.editors, paper.editors)
@@ -123,40 +117,6 @@ def _changed(corpus: Corpus, before: Before) -> tuple[list[_Changed], Counter[st
             if any(became):
                 found.append(_Changed(was, paper, role, became))
     return found, known
-
-
-class _Today:
-    """Where volumes stand today, and where papers went."""
-
-    def __init__(self, corpus: Corpus, before: Before) -> None:
-        self._corpus, self._before = corpus, before
-
-    @cached_property
-    def _volumes(self) -> Mapping[str, Location]:
-        return {volume.id: volume.location for volume in self._corpus.volumes if volume.papers or volume.front_matter}
-
-    def place(self, volume: str, path: str) -> Location:
-        """Where a volume stands, or else the file in which it stood."""
-        return self._volumes.get(volume, Location(path))
-
-    @cached_property
-    def _new(self) -> Mapping[object, str]:
-        """The ids that papers have now and had not, by title and authors."""
-        before = self._before
-        return {_self(paper): paper.id for paper in self._corpus.papers if _has_moved(paper, before.paper(paper.id))}
-
-    def id_of(self, paper: Paper) -> str:
-        """The id that an earlier paper has today, where it is another one; empty for none."""
-        return self._new.get(_self(paper), "") if paper.title and paper.authorships else ""
-
-
-def _self(paper: Paper) -> tuple[str, tuple[Name, ...]]:
-    """By what a paper is known again under another id."""
-    return paper.title, tuple(one.name for one in paper.authorships)
-
-
-def _has_moved(paper: Paper, was: Paper | None) -> bool:
-    return was is None or (was is not paper and _self(was) != _self(paper))
 
 
 def _of_papers(ones: Sequence[_Changed]) -> Finding:
@@ -168,11 +128,11 @@ def _of_papers(ones: Sequence[_Changed]) -> Finding:
     whose = f"the {role}s have changed" if len(ones) == 1 else f"the {role}s of {len(ones)} papers have changed alike"
     facts = [Evidence(text=one.text, kind=one.kind, location=one.place) for one in told[:_FACTS] if len(told) > 1]
     if len(ones) > 1 and not authorships:
-        facts.append(Evidence(text=f"on {_listed(papers)}", kind="papers", papers=papers))
+        facts.append(Evidence(text=f"on {listed(papers)}", kind="papers", papers=papers))
     is_open = all(one.is_open for one in told)
     return Finding(
         message=f"{whose}: {summary(told, role)}",
-        discreet_message="" if is_open else f"{whose}: {counted(told, role)}",
+        discreet_message="" if is_open else f"{whose}: {nameless(told, role)}",
         location=authorships[0].location if authorships else paper.location,
         authorships=authorships,
         papers=papers,
@@ -181,7 +141,7 @@ def _of_papers(ones: Sequence[_Changed]) -> Finding:
     )
 
 
-def _another(one: _Changed, today: _Today) -> Finding:
+def _another(one: _Changed, today: Today) -> Finding:
     facts = [Evidence(text=f"its title was “{one.was.title}”", kind="title")] if one.was.title else []
     now = today.id_of(one.was)
     if now:
@@ -195,14 +155,14 @@ def _another(one: _Changed, today: _Today) -> Finding:
     )
 
 
-def _of_volume(volume: str, ones: Sequence[_Changed], known: int, today: _Today) -> Finding:
+def _of_volume(volume: str, ones: Sequence[_Changed], known: int, today: Today) -> Finding:
     papers = tuple(dict.fromkeys(one.now.id for one in ones))
     kinds = ", ".join(_kinds(ones))
     return Finding(
         message=f"the bylines of {len(papers)} of {known} papers of {volume} have changed: {kinds}",
         location=today.place(volume, ones[0].now.path),
         papers=papers,
-        evidence=(Evidence(text=f"on {_listed(papers)}", kind="papers", location=ones[0].now.location, papers=papers),),
+        evidence=(Evidence(text=f"on {listed(papers)}", kind="papers", location=ones[0].now.location, papers=papers),),
         about=f"volume {volume}",
     )
 
@@ -228,29 +188,3 @@ def _is_swapped(became: Changes) -> bool:
     """Whether all new names are old ones with first and last name in each other's place."""
     pairs = (*became.renamed, *became.replaced)
     return bool(pairs) and all((now.name.last, now.name.first) == was.name for was, now in pairs)
-
-
-def _gone(papers: Iterable[Paper], today: _Today) -> Iterator[Finding]:
-    """A finding for the papers that are gone from each volume, and one for those that have another id."""
-    held: dict[tuple[str, bool], list[Paper]] = {}
-    for paper in papers:
-        if not paper.is_front_matter:
-            held.setdefault((_volume(paper), bool(today.id_of(paper))), []).append(paper)
-    for (volume, has_moved), ones in held.items():
-        told = tuple(f"{one.id} is {today.id_of(one)} now" if has_moved else one.id for one in ones)
-        if len(ones) == 1:
-            message = told[0] if has_moved else f"paper {told[0]} is gone"
-        else:
-            message = f"{len(ones)} papers {'have other ids' if has_moved else 'are gone'}: {_listed(told)}"
-        ids = tuple(one.id for one in ones)
-        yield Finding(
-            message=message,
-            location=today.place(volume, ones[0].path),
-            papers=(*ids, *(today.id_of(one) for one in ones if has_moved)),
-            about=f"{'renumbered' if has_moved else 'gone'} {volume}",
-        )
-
-
-def _listed(texts: Sequence[str]) -> str:
-    more = f" and {len(texts) - _SHOWN} more" if len(texts) > _SHOWN else ""
-    return f"{', '.join(texts[:_SHOWN])}{more}"

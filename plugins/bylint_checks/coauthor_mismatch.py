@@ -59,7 +59,8 @@ from bylint_checks._company import (
     told,
     works,
 )
-from bylint_checks._people import discreet, listed
+from bylint_checks._people import discreet
+from bylint_checks._wording import listed
 
 _CONFIDENCE, _VERY_COMMON = 0.75, 0.85
 _MANY_NAMESAKES = 1.0

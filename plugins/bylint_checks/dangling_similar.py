@@ -27,9 +27,9 @@ either.
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from bylint import Assignment, Finding, Person, Severity, check
+from bylint_checks._wording import did_you_mean, nearest
 
 
 @check(Severity.ERROR, confidence=1.0)
@@ -39,10 +39,8 @@ def dangling_similar(person: Person, assignment: Assignment) -> Iterator[Finding
         if other in people:
             continue
         alike = [known for known in people.ids if known[:3] == other[:3] and known != person.id]
-        near = get_close_matches(other, alike, n=1)
         yield Finding(
-            message=f"{person.id} is similar to “{other}”, which is nobody's id"
-            + (f"; did you mean “{near[0]}”?" if near else ""),
+            message=f"{person.id} is similar to “{other}”, which is nobody's id{did_you_mean(nearest(other, alike))}",
             location=person.at("similar"),
             about=other,
         )

@@ -46,13 +46,24 @@ The message for public logs leaves the names out where nothing but an id or an O
 
 from collections.abc import Iterator, Sequence
 
-from bylint import Corpus, Disambiguation, Evidence, Finding, Likeness, Options, Page, Severity, bare_orcid, check
-from bylint.names import words
+from bylint import (
+    Authorship,
+    Corpus,
+    Disambiguation,
+    Evidence,
+    Finding,
+    Likeness,
+    Options,
+    Page,
+    Person,
+    Severity,
+    check,
+)
+from bylint.names import GENERATIONS, words
+from bylint_checks._identifiers import are_told_apart, orcid_of
 from bylint_checks._name_orders import either_way
 from bylint_checks._people import described, given_names_differ
 
-_GENERATIONS = frozenset({"jr", "junior", "sr", "senior", "ii", "iii", "iv", "2nd", "3rd"})
-"""What tells a father from a son."""
 _IDENTIFIERS = frozenset({"id", "orcid"})
 """Kinds of evidence that nobody reads in a byline."""
 
@@ -83,7 +94,7 @@ def _is_settled(corpus: Corpus, left: Page, right: Page) -> bool:
 
 def _are_known_apart(left: Page, right: Page) -> bool:
     """Whether somebody has said that they are two: in the database, or by an id or an ORCID for each."""
-    if left.person and right.person and (left.id in right.person.similar or right.id in left.person.similar):
+    if left.person and right.person and are_told_apart(left.person, right.person):
         return True
     if all(any(item.person_id for item in page.authorships) for page in (left, right)):
         return True
@@ -92,9 +103,8 @@ def _are_known_apart(left: Page, right: Page) -> bool:
 
 
 def _orcids(page: Page) -> frozenset[str]:
-    known = page.person.orcid if page.person else None
-    written = (*(item.orcid for item in page.authorships), known)
-    return frozenset(bare for orcid in written if orcid and (bare := bare_orcid(orcid)))
+    known: list[Authorship | Person] = [*page.authorships, *([page.person] if page.person else [])]
+    return frozenset(orcid for one in known if (orcid := orcid_of(one)))
 
 
 def _paper_ids(page: Page) -> frozenset[str]:
@@ -102,7 +112,7 @@ def _paper_ids(page: Page) -> frozenset[str]:
 
 
 def _generation(page: Page) -> frozenset[str]:
-    return _GENERATIONS.intersection(words(str(page.names[0])))
+    return GENERATIONS.intersection(words(str(page.names[0])))
 
 
 def _finding(likeness: Likeness, alike: Sequence[Evidence]) -> Finding:

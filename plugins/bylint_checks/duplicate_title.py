@@ -38,20 +38,16 @@ the 24 that are sure enough for the gate the two records settle 22; of the other
 twice, and twelve are pairs in one volume without pages, of which no record says whether they are one paper.
 """  # noqa: E501 - a record is one line
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
-from bylint import Authorship, Corpus, Evidence, Finding, Paper, Severity, check
-from bylint.names import difference, fold
+from bylint import Corpus, Evidence, Finding, Paper, Severity, check
+from bylint_checks._pages import page_count
+from bylint_checks._two_bylines import Comparison, compared, letters
 
 Pair = tuple[Paper, Paper]
 
-_NO_LETTER = re.compile(r"[\W_]+")
-_NO_ASCII_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
-"""The same for text in ASCII, of which there is most."""
 _TELLING = 24
 """Bytes of a title in UTF-8, without spaces and signs, from which it is one paper's: a Han sign counts as three."""
 _SINGULAR = 50
@@ -64,22 +60,6 @@ _OF_VOLUMES = 0.6
 """Joint proceedings are sometimes kept twice on purpose."""
 _LENGTH_UNKNOWN = 0.3
 """Where nothing tells a paper from its summary in the same volume."""
-_COMPARABLE = 2500
-"""Pairs of names that are compared in two bylines; where more are left, the papers are by other people."""
-_OTHER_PEOPLE = frozenset({"", "other given names", "other further given names", "other surnames"})
-"""What `difference` says of names that need not be one person's."""
-_OTHER_LETTERS = re.compile(r"letters? apart|spelled alike")
-"""What it says of a name that is spelled in two ways."""
-
-
-class Comparison(NamedTuple):
-    """What two bylines share, and in what they differ."""
-
-    shared: int
-    respelled: tuple[tuple[Authorship, Authorship], ...]
-    """One person, with other letters."""
-    only_left: tuple[Authorship, ...]
-    only_right: tuple[Authorship, ...]
 
 
 @check(Severity.WARNING, confidence=0.92)
@@ -90,7 +70,7 @@ def duplicate_title(corpus: Corpus) -> Iterator[Finding]:
         yield _of_twins(first, second, pairs)
     for title, held in by_title.items():
         for left, right in combinations(held, 2):
-            bylines = _compared(left.authorships, right.authorships)
+            bylines = compared(left.authorships, right.authorships)
             if left.volume_id is not None and left.volume_id == right.volume_id:
                 yield from _in_one_volume(left, right, bylines, title)
             elif (left.volume_id, right.volume_id) in twins:
@@ -104,8 +84,7 @@ def _by_title(corpus: Corpus) -> dict[str, list[Paper]]:
     found: dict[str, dict[str, Paper]] = {}
     for paper in corpus.papers:
         if paper.authorships and not paper.is_front_matter:
-            text = paper.title
-            title = text.lower().translate(_NO_ASCII_LETTER) if text.isascii() else _bare(text)
+            title = letters(paper.title)
             if len(title) * 3 >= _TELLING:
                 found.setdefault(title, {}).setdefault(paper.id, paper)
     return {title: list(held.values()) for title, held in found.items() if len(title.encode()) >= _TELLING}
@@ -127,37 +106,12 @@ def _twins(corpus: Corpus, same_title: Iterable[Sequence[Paper]]) -> dict[tuple[
     }
 
 
-def _compared(left: Sequence[Authorship], right: Sequence[Authorship]) -> Comparison:
-    """The two bylines, person by person: first those of one name, then those of two forms of a name."""
-    known = {_bare(str(authorship.name)): authorship for authorship in right}
-    only_left = [authorship for authorship in left if known.pop(_bare(str(authorship.name)), None) is None]
-    only_right = list(known.values())
-    shared, respelled = len(left) - len(only_left), []
-    for authorship in tuple(only_left) if len(only_left) * len(only_right) <= _COMPARABLE else ():
-        for other in sorted(only_right, key=lambda one: abs(one.position - authorship.position)):
-            how = difference(authorship.name, other.name)
-            is_in_place = how == "other surnames" and authorship.position == other.position
-            if is_in_place or how not in _OTHER_PEOPLE:
-                only_left.remove(authorship)
-                only_right.remove(other)
-                shared += 1
-                if _OTHER_LETTERS.search(how):
-                    respelled.append((authorship, other))
-                break
-    return Comparison(shared, tuple(respelled), tuple(only_left), tuple(only_right))
-
-
-def _bare(text: str) -> str:
-    """Letters and digits alone, in lower case and without accents."""
-    return _NO_LETTER.sub("", fold(text))
-
-
 def _in_one_volume(left: Paper, right: Paper, bylines: Comparison, title: str) -> Iterator[Finding]:
     if not bylines.shared:
         if len(title.encode()) >= _SINGULAR:
             yield _finding(f"{left.id} and {right.id} have one title, and no author in common", left, right)
         return
-    lengths = _length(left.pages), _length(right.pages)
+    lengths = page_count(left.pages), page_count(right.pages)
     is_same_length = None not in lengths and lengths[0] == lengths[1]
     if bylines.only_left or bylines.only_right:
         if is_same_length:
@@ -165,12 +119,6 @@ def _in_one_volume(left: Paper, right: Paper, bylines: Comparison, title: str) -
     elif is_same_length or None in lengths:
         message = f"{left.id} and {right.id} have one title and the same authors"
         yield _finding(message, left, right, bylines, None if is_same_length else _LENGTH_UNKNOWN)
-
-
-def _length(pages: str | None) -> int | None:
-    """How many pages a paper has; None where the record does not say so in numbers."""
-    numbers = re.findall(r"\d+", pages or "", re.ASCII)
-    return int(numbers[-1]) - int(numbers[0]) + 1 if 1 <= len(numbers) <= 2 and len(numbers[-1]) < 10 else None
 
 
 def _in_twins(left: Paper, right: Paper, bylines: Comparison) -> Iterator[Finding]:
@@ -222,5 +170,5 @@ def _differences(left: Paper, right: Paper, bylines: Comparison) -> Iterator[Evi
         yield Evidence(text=text, kind="spelling", location=one.location)
     for paper, only in ((left, bylines.only_left), (right, bylines.only_right)):
         for authorship in only:
-            text = f"only {paper.id} has {authorship.name}"
+            text = f"only {paper.id} has “{authorship.name}”"
             yield Evidence(text=text, kind="missing-author", location=authorship.location)

@@ -23,53 +23,50 @@ Look at the PDF, and write the name as it is printed; mostly its other papers ha
 ## Quiet on
 
 A capital inside a word is no fault. “ChaeHun Park”, “AliAkbar Badri”, “McDonald”, “DeYoung” and “AlKhamissi” are
-written so by their bearers, as long as no other record has the parts apart, or has them so less often. Groups of
-initials, as in “V.G.Vinod”. One word in both fields, which is another fault. Names that lost their capitals together
-with the space: nothing but another record could show them.
+written so by their bearers, as long as no other record has the parts apart, or has them so less often. A form that the
+people database lists: somebody has decided that it may stand. Groups of initials, as in “V.G.Vinod”. One word in both
+fields, which is another fault. Names that lost their capitals together with the space: nothing but another record could
+show them.
 
 Korean and Chinese given names are written either way by different people, so where no co-author is shared with the
-record that has the parts apart, the finding is less sure.
+record that has the parts apart, the finding is far less sure. Of 21 findings in the ACL Anthology of October 2024, the
+17 that a co-author or a full stop shows were right, of the four others one. A full name in one word, which only the
+words show, was not among them.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from bylint import (
     Applicability,
     Authorship,
-    Change,
     Coauthors,
     Corpus,
     Evidence,
     Finding,
     Fix,
-    Location,
     Name,
     Names,
     Severity,
     check,
 )
-from bylint.names import words
+from bylint.names import fold, words
+from bylint_checks._evidence import outnumbered, wrote_with_both
+from bylint_checks._fields import renaming
 from bylint_checks._same_letters import SameLetters, ends
+from bylint_checks._uses import Uses, uses_of
 
 _INSIDE = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞŠŽČĆĐŁŚŻŹ])(?=[A-ZÀ-ÞŠŽČĆĐŁŚŻŹ])")
 """Before a capital that follows a small letter."""
 _AFTER_INITIAL = re.compile(r"(?:^|(?<=\s))([^\W\d_]|M[dD])\.(?=[A-ZÀ-ÞŠŽČĆĐŁŚŻŹ][^\W\d_A-Z]+)")
 _INITIALS = re.compile(r"(?:[^\W\d_][.\s]*\b)*[^\W\d_]\.?")
-_ALONE = 0.75
+_BY_WORDS_ALONE = 0.75
+_UNCONNECTED = 0.4
+"""Where nobody wrote with both forms: of four such findings one was right."""
 _ENOUGH = 3
 """So many names must use a word as first or last name before it is known as one."""
 _OWN_HABIT = 3
 """Whoever lacks a space on so many papers leaves it out."""
-
-
-class _Uses:
-    """How many names of the corpus have a word alone as first name, and how many as last name."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self.first = Counter(name.first for name in corpus.names)
-        self.last = Counter(name.last for name in corpus.names)
 
 
 @check(Severity.WARNING, confidence=0.93, fixes=Applicability.SUGGEST)
@@ -77,14 +74,18 @@ def glued_name(corpus: Corpus, names: Names, coauthors: Coauthors) -> Iterator[F
     found = set()
     for group in corpus.derived(SameLetters).groups:
         for name in group:
-            if _INSIDE.search(name.last) or (name.first and _INSIDE.search(name.first)):
+            if _has_capital_inside(name) and not corpus.people.lists(name):
                 finding = _against_others(name, group, names, coauthors)
                 if finding:
                     found.add(name)
                     yield finding
     for name in corpus.names:
-        if name not in found and name.first != name.last:
-            yield from _by_itself(name, corpus)
+        if name not in found and name.first != name.last and not corpus.people.lists(name):
+            yield from _by_itself(name, names)
+
+
+def _has_capital_inside(name: Name) -> bool:
+    return bool(_INSIDE.search(name.last) or (name.first and _INSIDE.search(name.first)))
 
 
 def _against_others(name: Name, group: tuple[Name, ...], names: Names, coauthors: Coauthors) -> Finding | None:
@@ -97,13 +98,8 @@ def _against_others(name: Name, group: tuple[Name, ...], names: Names, coauthors
         return None
     usual = max(apart, key=names.count)
     shared = {other for one in apart for other in coauthors.shared(name, one)}
-    place = names.authorships(usual)[0]
-    said = f"“{usual}” stands on {'one paper' if count == 1 else f'{count} papers'}, “{name}” on {names.count(name)}"
-    evidence = [Evidence(text=said, location=place.location, kind="counts", papers=(place.paper_id,))]
-    if shared:
-        who = ", ".join(sorted(map(str, shared))[:3])
-        evidence.append(Evidence(text=f"both wrote with {who}", kind="shared-coauthors"))
-    return _finding(name, usual, names.authorships(name), tuple(evidence), None if shared else _ALONE)
+    evidence = outnumbered(name, usual, names, count=count), *([wrote_with_both(shared)] if shared else [])
+    return _finding(name, usual, names.authorships(name), evidence, None if shared else _UNCONNECTED)
 
 
 def _ends(name: Name) -> frozenset[int]:
@@ -111,9 +107,9 @@ def _ends(name: Name) -> frozenset[int]:
     return ends(words(name.first or "") + words(name.last))
 
 
-def _by_itself(name: Name, corpus: Corpus) -> Iterator[Finding]:
+def _by_itself(name: Name, names: Names) -> Iterator[Finding]:
     """What a name shows alone: a full stop without a space, or a full name in one word."""
-    authorships = corpus.names[name]
+    authorships = names.authorships(name)
     if len(authorships) >= _OWN_HABIT:
         return
     first, last = name
@@ -124,10 +120,14 @@ def _by_itself(name: Name, corpus: Corpus) -> Iterator[Finding]:
     whole = last if first is None else first if _INITIALS.fullmatch(last) else ""
     if whole and not whole.isupper() and not whole.islower():
         parts = _INSIDE.split(whole)
-        uses = corpus.derived(_Uses) if len(parts) == 2 else None
-        if uses and uses.first[parts[0]] >= _ENOUGH and uses.last[parts[1]] >= max(_ENOUGH, uses.first[parts[1]]):
+        if len(parts) == 2 and _are_first_and_last(fold(parts[0]), fold(parts[1]), uses_of(names)):
             after = Name(*parts) if first is None else Name(" ".join(parts), last)
-            yield _finding(name, after, authorships, (), _ALONE)
+            yield _finding(name, after, authorships, (), _BY_WORDS_ALONE)
+
+
+def _are_first_and_last(given: str, surname: str, uses: Uses) -> bool:
+    """Whether enough others are called by two folded words in this order."""
+    return uses.first[given] >= _ENOUGH and uses.last[surname] >= max(_ENOUGH, uses.first[surname])
 
 
 def _after_initial(name: Name) -> Name:
@@ -146,11 +146,6 @@ def _finding(
     evidence: tuple[Evidence, ...],
     confidence: float | None,
 ) -> Finding:
-    changes = tuple(
-        Change(Location(field=field), old or "", new or "")
-        for field, old, new in zip(("first", "last"), name, after, strict=True)
-        if old != new
-    )
     return Finding(
         message=f"“{name}” is probably “{after}”",
         location=authorships[0].location,
@@ -158,5 +153,5 @@ def _finding(
         authorships=authorships,
         evidence=evidence,
         confidence=confidence,
-        fix=Fix(changes=changes),
+        fix=Fix(changes=renaming(name, after)),
     )

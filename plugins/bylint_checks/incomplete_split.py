@@ -42,8 +42,8 @@ are a known person's.
 from collections.abc import Iterator, Sequence
 
 from bylint import Assignment, Disambiguation, Finding, Page, Rival, Severity, check
-from bylint_checks._people import counted
 from bylint_checks._rivals import in_a_line, undecided, were_left_behind
+from bylint_checks._wording import counted
 
 
 @check(Severity.WARNING)

@@ -26,6 +26,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from bylint import Applicability, Change, Finding, Fix, Location, Name, Severity, check
+from bylint_checks._fields import fields
 
 _TIE = re.compile("~(?=[A-Z])")
 _STILL_ODD = re.compile("[\\\\{}$^~`\u0300-\u036f]|textascii|textquote")
@@ -72,8 +73,7 @@ _QUOTE = re.compile(r"(?<=[^\W\d_])[\"“”„]([aeiou])")
 
 @check(Severity.ERROR, confidence=0.97, fixes=Applicability.SUGGEST)
 def latex_residue(name: Name) -> Iterator[Finding]:
-    fields = (("first", name.first or ""), ("last", name.last))
-    found = [(field, text, word) for field, text in fields if _SUSPECT.search(text) and (word := _residue(text))]
+    found = [(field, text, word) for field, text in fields(name) if _SUSPECT.search(text) and (word := _residue(text))]
     if not found:
         return
     changes = tuple(Change(Location(field=field), text, _printed(text)) for field, text, _ in found)

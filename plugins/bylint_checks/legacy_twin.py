@@ -32,15 +32,16 @@ is lower.
 
 from collections.abc import Iterator
 
-from bylint import Assignment, Evidence, Finding, Person, Severity, bare_orcid, check
-from bylint_checks._identifiers import are_told_apart, ends_in_orcid, lists
+from bylint import Assignment, Evidence, Finding, Person, Severity, check
+from bylint_checks._identifiers import are_told_apart, ends_in_orcid, lists, orcid_of
+from bylint_checks._wording import joined
 
 _SEVERAL = 0.6
 
 
 @check(Severity.WARNING, confidence=0.9)
 def legacy_twin(person: Person, assignment: Assignment) -> Iterator[Finding]:
-    if (person.orcid and bare_orcid(person.orcid)) or not person.is_verified:
+    if orcid_of(person) or not person.is_verified:
         return
     twins = {
         other.id: other
@@ -49,8 +50,9 @@ def legacy_twin(person: Person, assignment: Assignment) -> Iterator[Finding]:
         if ends_in_orcid(other) and lists(other, name) and not are_told_apart(person, other)
     }
     if twins:
+        have = "has" if len(twins) == 1 else "have"
         yield Finding(
-            message=f"{person.id} has no ORCID, and {' and '.join(twins)} of the same name has one",
+            message=f"{person.id} has no ORCID, and {joined(twins)} of the same name {have} one",
             location=person.location,
             about=" ".join(sorted(twins)),
             evidence=tuple(

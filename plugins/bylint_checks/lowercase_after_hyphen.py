@@ -19,28 +19,41 @@ that the volume was made from.
 
 ## Quiet on
 
-A name that is never written with the capital, or as often without it: “Kai-wei” and “Hsin-mei” are right in Taiwan
-and Hong Kong, and “Marta R. Costa-jussà” signs so, whatever a few records say. A given name that is not written with
-the capital three times as often, or that has three tags without: many people write theirs both ways; and one on a
+A name that is never written with the capital, or as often without it: “Kai-wei” and “Hsin-mei” are right in Taiwan and
+Hong Kong, and “Marta R. Costa-jussà” signs so, whatever a few records say. A given name that is not written with the
+capital three times as often, or that stands on three papers without: many people write theirs both ways; and one on a
 paper that writes most others so, which is how it is printed. Particles between hyphens (“Perez-de-Viñaspre”), initials
-(“K.-w.”), and scripts without capitals. Where no co-author says that a given name with and without the capital is
-one person's, the finding is less sure.
+(“K.-w.”), and scripts without capitals. Where no co-author says that a given name with and without the capital is one
+person's, the finding is far less sure: no record could decide the three that were read.
 
 A volume in which four of five names with a hyphen have a small letter behind it, five at least, and three of them
 elsewhere mostly a capital, is one finding: in one of 2024 it was 39 names of 41.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from bylint import Applicability, Authorship, Corpus, Finding, Fix, Name, Names, Paper, Severity, Volume, check
-from bylint.names import slug
+from bylint import (
+    Applicability,
+    Authorship,
+    Coauthors,
+    Corpus,
+    Finding,
+    Fix,
+    Name,
+    Names,
+    Paper,
+    Severity,
+    Volume,
+    check,
+)
+from bylint_checks._evidence import wrote_with_both
 from bylint_checks._hyphens import Count, Letter, count, letters_of, with_capitals
 
 _MORE_IN_GIVEN_NAMES, _FAR_MORE = 3, 10
 _OWN_WAY = 3
-"""Tags of a given name with the small letter that are no slip."""
-_IN_LAST, _FAR, _NEAR, _NOT_LINKED = 0.97, 0.95, 0.9, 0.4
+"""Authorships of a given name with the small letter that are no slip."""
+_IN_LAST, _FAR, _NEAR, _NOT_LINKED = 0.97, 0.95, 0.9, 0.3
 _FEWEST_OTHERS = 2
 _FEWEST_IN_VOLUME, _SHARE_OF_VOLUME, _FEWEST_KNOWN = 5, 0.8, 3
 
@@ -49,7 +62,7 @@ _Usual = Mapping[Name, Mapping[Letter, Count]]
 
 
 @check(Severity.WARNING, confidence=_IN_LAST, fixes=Applicability.SUGGEST)
-def lowercase_after_hyphen(corpus: Corpus, names: Names) -> Iterator[Finding]:
+def lowercase_after_hyphen(corpus: Corpus, names: Names, coauthors: Coauthors) -> Iterator[Finding]:
     usual: dict[Name, dict[Letter, Count]] = {}
     for letter in (letter for name in names for letter in letters_of(name) if letter.is_small):
         counted = count(letter, names)
@@ -71,14 +84,16 @@ def lowercase_after_hyphen(corpus: Corpus, names: Names) -> Iterator[Finding]:
             left = tuple(item for item in left if not _is_small_like_others(item, records[item.paper_id]))
         if left and sure:
             first = next(iter(sure))
-            is_linked = first.field == "last" or _share_coauthors(left, counts[first].capitals, records)
+            capitals = {authorship.name for authorship in counts[first].capitals}
+            shared = {other for one in capitals for other in coauthors.shared(name, one)}
+            is_linked = first.field == "last" or bool(shared)
             yield Finding(
                 message=f"“{name}” has a small letter behind the hyphen, where this name mostly has a capital",
                 location=left[0].at(first.field),
                 names=(name,),
                 authorships=left,
                 confidence=min(sure.values()) if is_linked else _NOT_LINKED,
-                evidence=(counts[first].evidence(),),
+                evidence=(counts[first].evidence(), *([wrote_with_both(shared)] if shared else [])),
                 fix=Fix(changes=with_capitals(sure)),
             )
 
@@ -102,15 +117,6 @@ def _is_small_like_others(authorship: Authorship, paper: Paper) -> bool:
     others = [letters for item in paper.authorships if item != authorship and (letters := letters_of(item.name))]
     small = sum(any(letter.is_small for letter in letters) for letters in others)
     return small >= _FEWEST_OTHERS and 2 * small > len(others)
-
-
-def _share_coauthors(left: Iterable[Authorship], right: Iterable[Authorship], records: Mapping[str, Paper]) -> bool:
-    """Whether somebody wrote with both."""
-    one, other = (
-        {slug(item.name) for tag in tags for item in records[tag.paper_id].authorships if item.name != tag.name}
-        for tags in (left, right)
-    )
-    return not one.isdisjoint(other)
 
 
 class _InSmall(NamedTuple):

@@ -20,22 +20,27 @@ write the variant, so note it before. Where there is no Latin form, look it up i
 
 ## Quiet on
 
-Volumes, or without these venues, whose names are mostly in other scripts. A byline that is written twice, once in
+Volumes whose names are mostly in other scripts; where papers are in no volume, venues. A byline that is written twice, once in
 each script, which is another fault. A single letter of another script inside a word, as the Greek beta in
 “Grieβhaber”. Names that stand as a variant beside the Latin one.
+
+Two such names are in the ACL Anthology of October 2024, and both were right: too few for a measure. So the confidence
+is an estimate, and the finding a warning that does not fail the gate.
 """  # noqa: E501 - a record is one line
 
 import re
 from collections.abc import Container, Iterable, Iterator
 
-from bylint import Applicability, Authorship, Change, Corpus, Finding, Fix, Location, Name, Paper, Severity, check
+from bylint import Applicability, Authorship, Corpus, Finding, Fix, Name, Paper, Severity, check
 from bylint.names import scripts
+from bylint_checks._fields import renaming
 from bylint_checks._two_scripts import two_scripts
+from bylint_checks._wording import barred, joined
 
 _BETWEEN = re.compile(r"[\s()\[\]（）【】/|,，]+")
 
 
-@check(Severity.ERROR, confidence=0.95, fixes=Applicability.SUGGEST)
+@check(Severity.WARNING, confidence=0.9, fixes=Applicability.SUGGEST)
 def main_name_in_other_script(corpus: Corpus) -> Iterator[Finding]:
     foreign = {name: written for name in corpus.names if (written := _other_scripts(name))}
     if not foreign:
@@ -76,18 +81,15 @@ def _other_scripts(name: Name) -> frozenset[str]:
 
 
 def _finding(name: Name, written: frozenset[str], authorships: list[Authorship]) -> Finding:
-    fields = {"first": name.first or "", "last": name.last}
-    latin = {field: _in_latin(text) for field, text in fields.items()}
-    changes = tuple(
-        Change(Location(field=field), text, latin[field]) for field, text in fields.items() if latin[field] != text
-    )
-    is_complete = all(latin[field] or not text for field, text in fields.items())
-    also = "partly " if any("latin" in scripts(text) for text in fields.values()) else ""
+    latin = Name(_in_latin(name.first or ""), _in_latin(name.last))
+    changes = renaming(name, latin)
+    is_complete = all(change.new for change in changes)
+    also = "partly " if "latin" in scripts(str(name)) else ""
     return Finding(
-        message=f"“{name}” is {also}in {_listed(written)} script",
-        location=authorships[0].at("last" if fields["last"] != latin["last"] else "first"),
+        message=f"“{name}” is {also}in {joined(script.capitalize() for script in sorted(written))} script",
+        location=authorships[0].at("last" if name.last != latin.last else "first"),
         authorships=tuple(authorships),
-        about=f"{name.first or ''}|{name.last}",
+        about=barred(name),
         fix=Fix(changes=changes) if changes and is_complete else None,
     )
 
@@ -99,7 +101,3 @@ def _in_latin(text: str) -> str:
     parts = _BETWEEN.split(text)
     kept = [part for part in parts if part and "latin" in scripts(part)]
     return " ".join(kept) if len(kept) < len([part for part in parts if part]) else text
-
-
-def _listed(written: frozenset[str]) -> str:
-    return " and ".join(script.capitalize() for script in sorted(written))

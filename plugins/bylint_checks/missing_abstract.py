@@ -23,22 +23,22 @@ Front matter; what has three pages at most, as book reviews and summaries of tal
 have no abstract, and which so is of a time or a kind that prints none.
 """
 
-import re
 from collections.abc import Iterator
 
-from bylint import Evidence, Finding, Paper, Severity, Volume, check
+from bylint import Finding, Severity, Volume, check
+from bylint_checks._evidence import titled
+from bylint_checks._pages import page_count
 
 _CUSTOM = 0.5
 """The share of papers with an abstract from which on the volume prints them."""
 _SHORT = 3
 """Pages of what is printed without an abstract."""
-_RANGE = re.compile(r"([0-9]{1,9})(?:\D{1,4}([0-9]{1,9}))?")
 _NAMED = 5
 
 
 @check(Severity.NOTE, confidence=0.9, by_default=False)
 def missing_abstract(volume: Volume) -> Iterator[Finding]:
-    papers = [paper for paper in volume.papers if not _is_short(paper)]
+    papers = [paper for paper in volume.papers if (page_count(paper.pages) or _SHORT + 1) > _SHORT]
     without = [paper for paper in papers if not (paper.abstract or "").strip()]
     if not without or len(papers) - len(without) < _CUSTOM * len(papers):
         return
@@ -48,14 +48,5 @@ def missing_abstract(volume: Volume) -> Iterator[Finding]:
         message=f"{volume.id}: {many} no abstract",
         location=without[0].location,
         papers=tuple(paper.id for paper in without),
-        evidence=tuple(
-            Evidence(text=f"{paper.id} is “{paper.title}”", kind="title", location=paper.location, papers=(paper.id,))
-            for paper in without[:_NAMED]
-        ),
+        evidence=tuple(map(titled, without[:_NAMED])),
     )
-
-
-def _is_short(paper: Paper) -> bool:
-    """Whether a paper says that it has few pages."""
-    match = _RANGE.fullmatch(paper.pages or "")
-    return match is not None and int(match[2] or match[1]) - int(match[1]) < _SHORT

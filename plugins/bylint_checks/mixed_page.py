@@ -58,7 +58,8 @@ whether one person wrote them.
 from collections.abc import Iterator, Sequence
 
 from bylint import Disambiguation, Evidence, Finding, Group, Options, Page, Severity, check
-from bylint_checks._people import counted, described, discreet, how_many, title_words
+from bylint_checks._people import described, discreet, title_words
+from bylint_checks._wording import counted, how_many
 
 _LABELS = "ABCD"
 """Of more people than these, only the numbers are told."""

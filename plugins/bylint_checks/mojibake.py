@@ -27,8 +27,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bylint import Applicability, Change, Evidence, Finding, Fix, Location, Name, Names, Severity, check
+from bylint import Applicability, Change, Finding, Fix, Location, Name, Names, Severity, check
+from bylint_checks._evidence import outnumbered
+from bylint_checks._fields import fields, renaming
 from bylint_checks._mojibake import composed, faults
+from bylint_checks._wording import barred
 
 _LOST = frozenset("?\ufffd")
 
@@ -41,7 +44,7 @@ def mojibake(name: Name, names: Names) -> Iterator[Finding]:
     if name.first and _LOST.intersection(text):
         yield _lost_letter(name, names)
         return
-    parts = [part for part in (_part("first", name.first or ""), _part("last", name.last)) if part.problems]
+    parts = [part for part in (_part(*field) for field in fields(name)) if part.problems]
     if not parts:
         return
     fix = None
@@ -69,7 +72,7 @@ def _part(field: str, text: str) -> _Part:
     found = [] if text.isascii() and "&" not in text else list(faults(new))
     for fault in found:
         new = fault.repaired or new
-    is_known = all(fault.repaired is not None for fault in found)
+    is_known = all(fault.repaired is not None for fault in found) and next(faults(new), None) is None
     return _Part(field, text, new if is_known else None, problems + [fault.said for fault in found], not found)
 
 
@@ -81,15 +84,17 @@ def _lost_letter(name: Name, names: Names) -> Finding:
     message = f"“{name}”: the {field} name holds “{sign}” in the place of a letter"
     if len(whole) != 1:
         return Finding(message=message, location=Location(field=field))
-    fields = (("first", name.first or "", whole[0].first or ""), ("last", name.last, whole[0].last))
-    changes = tuple(Change(Location(field=field), old, new) for field, old, new in fields if old != new)
-    evidence = Evidence(text=f"“{whole[0]}” has letters there", location=names.authorships(whole[0])[0].location)
-    return Finding(message=message, location=Location(field=field), evidence=(evidence,), fix=Fix(changes=changes))
+    return Finding(
+        message=message,
+        location=Location(field=field),
+        evidence=(outnumbered(name, whole[0], names),),
+        fix=Fix(changes=renaming(name, whole[0])),
+    )
 
 
 def _plain(name: Name) -> str:
     """A name with one sign for all that is not ASCII."""
-    return f"{name.first}|{name.last}".encode("ascii", "replace").decode()
+    return barred(name).encode("ascii", "replace").decode()
 
 
 @lru_cache(maxsize=1)

@@ -32,13 +32,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from bylint import Assignment, Authorship, Evidence, Finding, Name, Paper, Severity, bare_orcid, check
+from bylint import Assignment, Authorship, Evidence, Finding, Name, Paper, Severity, check
 from bylint.names import difference, words
+from bylint_checks._identifiers import orcid_of
+from bylint_checks._two_forms import Words, could_be_one, holds, keys
 
-Words = tuple[str, ...]
-
-_A_WHOLE_NAME = 2
-"""Words that a name must have beside its neighbour's to hold somebody else's too."""
 _FEW = 100
 """Names of one byline that may begin alike; with more of them it is a crowd, in which nobody is told from another."""
 _SAID = frozenset({"id", "orcid"})
@@ -77,14 +75,14 @@ def _alike(byline: Sequence[Authorship]) -> list[tuple[Authorship, Authorship]]:
     """The pairs whose names could be one, in the order of the byline."""
     by_key: dict[tuple[str, ...], list[Authorship]] = {}
     for authorship in byline:
-        for key in _keys(_words(authorship.name)):
+        for key in keys(_words(authorship.name)):
             by_key.setdefault(key, []).append(authorship)
     found = {
         (left.position, right.position): (left, right)
         for held in by_key.values()
         if len(held) <= _FEW
         for left, right in combinations(held, 2)
-        if left.name != right.name and _could_be_one(_words(left.name), _words(right.name))
+        if left.name != right.name and could_be_one(_words(left.name), _words(right.name))
     }
     return [found[places] for places in sorted(found)]
 
@@ -93,65 +91,13 @@ def _with_a_neighbour(byline: Sequence[Authorship]) -> Iterator[tuple[Authorship
     """A name, and its neighbour that holds it and another whole name."""
     for pair in pairwise(byline):
         name, longer = sorted(pair, key=lambda authorship: len(_words(authorship.name)))
-        if _holds(_words(longer.name), _words(name.name)):
+        if holds(_words(longer.name), _words(name.name)):
             yield name, longer
-
-
-def _keys(listed: Words) -> set[tuple[str, ...]]:
-    """What two forms of a name have in common: the first word, or its initial and the last word, or all words."""
-    return {listed[:1], (listed[0][0], listed[-1]), tuple(sorted(listed))} if len(listed) > 1 else set()
-
-
-def _could_be_one(left: Words, right: Words) -> bool:
-    """Whether the names have the same words, or differ in initials alone."""
-    if sorted(left) == sorted(right) or "".join(left) == "".join(right):
-        return True
-    has_a_word = any(word in right and not _is_initial(word) for word in left)
-    return has_a_word and _match(left[0], right[0]) and _fit(left[1:], right[1:])
-
-
-def _fit(left: Words, right: Words) -> bool:
-    """Whether each word stands for one of the other name in the same order, or is an initial that the other lacks."""
-    reached = {0}
-    """How many words of `right` can be used up by the words of `left` so far."""
-    for word in left:
-        matched = {
-            place + 1 for place in _skipping(reached, right) if place < len(right) and _match(word, right[place])
-        }
-        reached = matched | (reached if _is_initial(word) else set())
-    return len(right) in _skipping(reached, right)
-
-
-def _skipping(reached: set[int], right: Words) -> set[int]:
-    """The places reached, and those after initials that are left out."""
-    places = set(reached)
-    for place in range(len(right)):
-        if place in places and _is_initial(right[place]):
-            places.add(place + 1)
-    return places
-
-
-def _match(left: str, right: str) -> bool:
-    is_initial = _is_initial(left) or _is_initial(right)
-    return left == right or (is_initial and left[0] == right[0])
-
-
-def _is_initial(word: str) -> bool:
-    """Whether a folded word is one letter, of a script that has capitals: in the others a sign is a name."""
-    return len(word) == 1 and word != word.upper()
-
-
-def _holds(longer: Words, name: Words) -> bool:
-    """Whether a name begins or ends another that is long enough to hold somebody else's as well."""
-    if len(name) < _A_WHOLE_NAME or any(map(_is_initial, name)) or len(longer) < len(name) + _A_WHOLE_NAME:
-        return False
-    rest = longer[len(name) :] if longer[: len(name)] == name else longer[: -len(name)]
-    return name in {longer[: len(name)], longer[-len(name) :]} and not any(map(_is_initial, rest))
 
 
 def _are_two_people(left: Authorship, right: Authorship, assignment: Assignment) -> bool:
     """Whether the records tell the two apart, or give them one page, or show them together on another paper."""
-    orcids = {bare_orcid(one.orcid) for one in (left, right) if one.orcid}
+    orcids = {orcid for one in (left, right) if (orcid := orcid_of(one))}
     resolved = assignment.of(left), assignment.of(right)
     if len(orcids) == 2 or {one.by for one in resolved} <= _SAID or resolved[0].page_id == resolved[1].page_id:
         return True
@@ -169,7 +115,7 @@ def _finding(message: str, left: Authorship, right: Authorship) -> Finding:
         authorships=(left, right),
         about=f"{left.role} {left.position} {right.position}",
         evidence=(
-            Evidence(text=f"{left.name} stands here", kind="place", location=left.location),
+            Evidence(text=f"“{left.name}” stands here", kind="place", location=left.location),
             *([Evidence(text=f"the names are: {how}", kind="name-form", location=right.location)] if how else []),
         ),
     )

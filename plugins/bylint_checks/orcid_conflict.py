@@ -51,11 +51,12 @@ from bylint import (
     Page,
     Person,
     Severity,
-    bare_orcid,
     check,
 )
 from bylint_checks._company import how_common, namesakes
-from bylint_checks._people import described, discreet, how_many
+from bylint_checks._identifiers import orcid_of
+from bylint_checks._people import described, discreet
+from bylint_checks._wording import how_many
 
 _COMMON_NAME, _CONFIDENCE, _RARE_NAME = 0.85, 0.7, 0.4
 _KINDS = {"orcid": "ORCIDs", "openreview": "OpenReview ids"}
@@ -89,7 +90,7 @@ def orcid_conflict(page: Page, disambiguation: Disambiguation, assignment: Assig
 
 def _marks(authorship: Authorship, assignment: Assignment) -> _Marks:
     """What an authorship says of itself; an id for anybody else of the name says nothing."""
-    orcid = bare_orcid(authorship.orcid) if authorship.orcid else None
+    orcid = orcid_of(authorship)
     found = {
         *([_Mark("orcid", orcid)] if orcid else []),
         *([_Mark("openreview", authorship.openreview)] if authorship.openreview else []),
@@ -104,7 +105,7 @@ def _marks(authorship: Authorship, assignment: Assignment) -> _Marks:
 
 def _marks_of(person: Person) -> _Marks:
     """What the people database says of a person."""
-    orcid = bare_orcid(person.orcid) if person.orcid else None
+    orcid = orcid_of(person)
     return frozenset({_Mark("id", person.id), *([_Mark("orcid", orcid)] if orcid else [])})
 
 

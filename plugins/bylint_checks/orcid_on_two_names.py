@@ -27,8 +27,10 @@ The message for public logs leaves the names out: somebody who changed theirs ne
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bylint import Assignment, Authorship, Corpus, Evidence, Finding, Name, Severity, bare_orcid, check
+from bylint import Assignment, Authorship, Corpus, Evidence, Finding, Name, Severity, check
 from bylint.names import words
+from bylint_checks._identifiers import orcid_of
+from bylint_checks._wording import listed
 
 Bylines = dict[tuple[str, str], tuple[Authorship, ...]]
 
@@ -42,7 +44,7 @@ _LONG = 4
 def orcid_on_two_names(corpus: Corpus, assignment: Assignment) -> Iterator[Finding]:
     beside: dict[str, list[Authorship]] = {}
     for authorship in corpus.authorships:
-        if authorship.orcid and (orcid := bare_orcid(authorship.orcid)):
+        if orcid := orcid_of(authorship):
             beside.setdefault(orcid, []).append(authorship)
     several = {orcid: held for orcid, held in beside.items() if len({one.name for one in held}) > 1}
     bylines = _bylines(corpus, several.values())
@@ -136,7 +138,7 @@ def _finding(
 ) -> Finding:
     owner, stranger = owners[0].name, strangers[0].name
     papers = tuple(dict.fromkeys(one.paper_id for one in owners))
-    text = f"beside {owner} on {', '.join(papers[:3])}" + (f" and {len(papers) - 3} more" if len(papers) > 3 else "")
+    text = f"beside {owner} on {listed(papers)}"
     evidence = [Evidence(text=text, kind="uses", location=owners[0].at("orcid"), papers=papers)]
     person = assignment.people.with_orcid(orcid)
     if person is not None:

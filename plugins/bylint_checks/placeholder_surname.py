@@ -22,7 +22,8 @@ Surnames of one letter, in any script; question marks that stand for letters whi
 import re
 from collections.abc import Iterator
 
-from bylint import Applicability, Change, Finding, Fix, Location, Name, Severity, check
+from bylint import Applicability, Finding, Fix, Location, Name, Severity, check
+from bylint_checks._fields import renaming
 
 _WRITTEN = re.compile(r"[^\W\d_]|[?\ufffd]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -44,8 +45,7 @@ def _fix(name: Name) -> Fix | None:
     first, _, last = (name.first or "").strip().rpartition(" ")
     if not name.first or not _LETTER.search(last):
         return None
-    changes = (
-        Change(Location(field="first"), name.first, first.strip()),
-        Change(Location(field="last"), name.last, last),
+    return Fix(
+        changes=renaming(name, Name(first.strip(), last)),
+        applicability=Applicability.SUGGEST if first else Applicability.SAFE,
     )
-    return Fix(changes=changes, applicability=Applicability.SUGGEST if first else Applicability.SAFE)

@@ -21,7 +21,8 @@ An author who is an editor of the same volume too: those are two bylines. One na
 
 from collections.abc import Iterator
 
-from bylint import Authorship, Evidence, Finding, Paper, Severity, bare_orcid, check
+from bylint import Authorship, Evidence, Finding, Paper, Severity, check
+from bylint_checks._identifiers import orcid_of
 
 
 @check(Severity.ERROR)
@@ -29,7 +30,7 @@ def repeated_orcid(paper: Paper) -> Iterator[Finding]:
     for byline in paper.bylines:
         first_at: dict[str, Authorship] = {}
         for authorship in byline:
-            orcid = bare_orcid(authorship.orcid) if authorship.orcid else None
+            orcid = orcid_of(authorship)
             if orcid is None:
                 continue
             first = first_at.setdefault(orcid, authorship)

@@ -27,12 +27,13 @@ that the fact is plain in the file.
 
 from collections.abc import Iterator
 
-from bylint import Assignment, Evidence, Finding, Person, Severity, bare_orcid, check
+from bylint import Assignment, Evidence, Finding, Person, Severity, check
+from bylint_checks._identifiers import orcid_of
 
 
 @check(Severity.ERROR, confidence=1.0)
 def repeated_person_orcid(person: Person, assignment: Assignment) -> Iterator[Finding]:
-    orcid = bare_orcid(person.orcid) if person.orcid else None
+    orcid = orcid_of(person)
     first = assignment.people.with_orcid(orcid) if orcid else None
     if first is not None and first.id != person.id:
         yield Finding(

@@ -20,6 +20,9 @@ Look at the PDF, and give each person an entry. Where “and” or “et al.” 
 Suffixes and degrees behind a comma, as in “Billings, Jr.” and “Nyberg, 3rd”; initials there, as in “Lakshmanan, V.S.”;
 one person written “Su, Keh-Yih” in a single field; groups and firms; the stroke of “H/Mariam”; “und”, “y” and “e”
 inside a surname.
+
+Two such names are in the ACL Anthology of October 2024, and both were right: too few for a measure. So the confidence
+is an estimate, and the finding a warning that does not fail the gate.
 """
 
 import re
@@ -39,7 +42,7 @@ _NO_NAME = re.compile(
 """What may stand behind a comma: a suffix, a degree, up to four initials."""
 
 
-@check(Severity.ERROR, confidence=0.95, fixes=Applicability.SUGGEST)
+@check(Severity.WARNING, confidence=0.9, fixes=Applicability.SUGGEST)
 def several_people_in_one_name(name: Name) -> Iterator[Finding]:
     for field, text in (("first", name.first), ("last", name.last)):
         if not text or text.isalpha() or not _SUSPECT.search(text) or kind_of_collective(name):

@@ -31,11 +31,10 @@ import re
 from collections.abc import Iterator
 
 from bylint import Finding, Person, Severity, check
-from bylint.names import words
+from bylint.names import GENERATIONS, words
 from bylint_checks._identifiers import suffix
 
 _END_OF_ORCID = re.compile(r"[0-9]{3}[0-9x]")
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @check(Severity.NOTE, confidence=0.9)
@@ -51,5 +50,5 @@ def suffix_without_degree(person: Person) -> Iterator[Finding]:
 
 
 def _is_of_the_name(end: str, person: Person) -> bool:
-    known = _GENERATIONS.union(*(words(str(name)) for name in person.names))
+    known = GENERATIONS.union(*(words(str(name)) for name in person.names))
     return known.issuperset(words(end))

@@ -35,7 +35,9 @@ from typing import NamedTuple
 
 from bylint import Assignment, Authorship, Corpus, Evidence, Finding, Name, Names, Severity, Volume, check
 from bylint.names import words
+from bylint_checks._evidence import wrote_with_both
 from bylint_checks._name_orders import Byline, Orders, Pair, either_way
+from bylint_checks._wording import barred
 
 _BY_WORDS_ALONE = 0.5
 _FEWEST_IN_VOLUME = 5
@@ -71,19 +73,15 @@ def swapped_name(corpus: Corpus, names: Names, assignment: Assignment) -> Iterat
     for swap in swaps:
         authorships = tuple(authorship for authorship in swap.authorships if authorship not in explained)
         if authorships:
+            odd, usual = map(barred, swap.pair)
             yield Finding(
-                message=" looks like ".join(map(_parts, swap.pair)) + " with first and last name swapped",
+                message=f"“{odd}” looks like “{usual}” with first and last name swapped",
                 location=authorships[0].location,
                 names=swap.pair,
                 authorships=authorships,
                 evidence=swap.evidence,
                 confidence=swap.confidence,
             )
-
-
-def _parts(name: Name) -> str:
-    """A name with the boundary between first and last, which is what a swap is about."""
-    return f"“{name.first}|{name.last}”"
 
 
 def _undecided(pair: Pair, names: Names, assignment: Assignment, orders: Orders) -> Byline:
@@ -117,12 +115,12 @@ def _swap(pair: Pair, authorships: Byline, names: Names, orders: Orders) -> _Swa
         shared.update(own)
         linked += bool(own)
         beside += _is_swapped_beside(byline, pair.odd, orders)
-    hardly_a_last_name = orders.uses.as_last(pair.odd.last) <= 1
+    hardly_a_last_name = orders.odds.as_last(pair.odd.last) <= 1
     counts = _counted(pair, names)
     use = _use(pair, orders)
     if 2 * linked >= len(bylines) and (len(shared) > 1 or hardly_a_last_name or 2 * beside >= len(bylines)):
         confidence = _INITIALS if _has_initials(pair.odd) else None
-        return _Swap(pair, authorships, (counts, _shared(tuple(shared.values())), *use), confidence)
+        return _Swap(pair, authorships, (counts, wrote_with_both(shared.values()), *use), confidence)
     if not linked and hardly_a_last_name and use:
         return _Swap(pair, authorships, (counts, *use), _BY_WORDS_ALONE)
     return None
@@ -180,7 +178,7 @@ def _volume_finding(volume: Volume, swapped: Byline, count: int, known: int) -> 
         authorships=swapped,
         evidence=tuple(
             Evidence(
-                text=f"{_parts(Name(swap.name.last, swap.name.first or ''))} elsewhere",
+                text=f"“{barred(Name(swap.name.last, swap.name.first or ''))}” elsewhere",
                 kind="reverse",
                 location=swap.location,
             )
@@ -199,18 +197,12 @@ def _counted(pair: Pair, names: Names) -> Evidence:
     )
 
 
-def _shared(coauthors: tuple[Name, ...]) -> Evidence:
-    some = ", ".join(sorted(map(str, coauthors))[:4])
-    rest = f" and {len(coauthors) - 4} more" if len(coauthors) > 4 else ""
-    return Evidence(text=f"both wrote with {some}{rest}", kind="shared-coauthors")
-
-
 def _use(pair: Pair, orders: Orders) -> tuple[Evidence, ...]:
     """How the words are used elsewhere, where that speaks against the odd order."""
-    if not orders.uses.speak_against(pair.odd):
+    if not orders.odds.speak_against(pair.odd):
         return ()
     family, given = pair.odd
-    uses = orders.uses
+    uses = orders.odds
     text = (
         f"of other names, “{family}” is last name in {uses.as_last(family)} and first in {uses.as_first(family)}, "
         f"“{given}” first name in {uses.as_first(given)} and last in {uses.as_last(given)}"

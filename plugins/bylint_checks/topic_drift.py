@@ -70,7 +70,8 @@ from bylint_checks._company import (
     told,
     works,
 )
-from bylint_checks._people import discreet, listed
+from bylint_checks._people import discreet
+from bylint_checks._wording import listed
 
 _CONFIDENCE = 0.65
 _EVERYDAY = 3

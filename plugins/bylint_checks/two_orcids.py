@@ -38,9 +38,10 @@ met Alexander Rudnicky's two when it began to record them (its issue 6662).
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bylint import Assignment, Authorship, Corpus, Evidence, Finding, Person, Severity, bare_orcid, check
-from bylint_checks._identifiers import is_known_to_have, valid_orcid
-from bylint_checks._people import given_names_differ, how_many, listed
+from bylint import Assignment, Authorship, Corpus, Evidence, Finding, Person, Severity, check
+from bylint_checks._identifiers import is_known_to_have, orcid_of, valid_orcid
+from bylint_checks._people import given_names_differ
+from bylint_checks._wording import how_many, joined, listed
 
 
 class _Group(NamedTuple):
@@ -68,7 +69,7 @@ def _groups(authorships: Iterable[Authorship], assignment: Assignment) -> list[_
     """The authorships with ORCIDs that are one person's by an id or an OpenReview id."""
     group_of: dict[str, _Group] = {}
     for authorship in authorships:
-        orcid = valid_orcid(authorship.orcid) if authorship.orcid else None
+        orcid = valid_orcid(authorship)
         if orcid is None or not (authorship.person_id or authorship.openreview):
             continue
         marks = _marks(authorship, orcid, assignment)
@@ -86,7 +87,7 @@ def _marks(authorship: Authorship, orcid: str, assignment: Assignment) -> set[st
     marks = {f"the OpenReview id {authorship.openreview}"} if authorship.openreview else set()
     if authorship.person_id:
         person = assignment.people.get(authorship.person_id)
-        own = bare_orcid(person.orcid) if person and person.orcid else None
+        own = orcid_of(person) if person else None
         if own not in {None, orcid}:
             return set()
         if not authorship.person_id.endswith("/unverified") and (person is None or person.is_verified):
@@ -111,7 +112,7 @@ def _stand_in_one_byline(orcids: Mapping[str, Sequence[Authorship]]) -> bool:
 def _finding(marks: Iterable[str], orcids: Mapping[str, Sequence[Authorship]], assignment: Assignment) -> Finding:
     ranked = sorted(orcids, key=lambda orcid: (-len(orcids[orcid]), orcid))
     held = [one for orcid in ranked for one in orcids[orcid]]
-    said = f"{how_many(len(ranked))} ORCIDs, {' and '.join(ranked)}"
+    said = f"{how_many(len(ranked))} ORCIDs, {joined(ranked)}"
     return Finding(
         message=f"{held[0].name} has {said}",
         discreet_message=f"one person has {said}" if given_names_differ(one.name for one in held) else "",

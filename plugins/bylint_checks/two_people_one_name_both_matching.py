@@ -33,6 +33,7 @@ from collections.abc import Iterator, Sequence
 
 from bylint import Assignment, Evidence, Finding, Person, Severity, check
 from bylint_checks._identifiers import are_told_apart, ends_in_orcid, lists
+from bylint_checks._wording import joined
 
 
 @check(Severity.WARNING, confidence=0.7)
@@ -44,9 +45,8 @@ def two_people_one_name_both_matching(person: Person, assignment: Assignment) ->
         if len(owners) < 2 or owners[0].id != person.id or ids in told or not _are_confused(owners):
             continue
         told.add(ids)
-        rest = " and ".join(owner.id for owner in owners[1:])
         yield Finding(
-            message=f"{name} is the name of {person.id} and of {rest}, and nothing tells them apart",
+            message=f"{name} is the name of {joined(owner.id for owner in owners)}, and nothing tells them apart",
             location=person.location,
             about=" ".join(sorted(ids)),
             evidence=tuple(

@@ -21,9 +21,9 @@ A corpus without a people database. An id that says itself to be nobody's, `wei-
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from bylint import Assignment, Authorship, Evidence, Finding, Severity, check
+from bylint_checks._wording import did_you_mean, nearest
 
 
 @check(Severity.ERROR, confidence=1.0)
@@ -35,11 +35,10 @@ def undefined_person(authorship: Authorship, assignment: Assignment) -> Iterator
     if person_id.endswith("/unverified") or not len(people) or person_id in people:
         return
     namesakes = assignment.persons(authorship.name)
-    near = get_close_matches(person_id, [known for known in people.ids if known[:3] == person_id[:3]], n=1)
-    guess = near or [person.id for person in namesakes[:1]]
+    alike = (known for known in people.ids if known[:3] == person_id[:3])
+    guess = nearest(person_id, alike) or next((person.id for person in namesakes), "")
     yield Finding(
-        message=f"{authorship.name} has the id “{person_id}”, which is nobody's"
-        + (f"; did you mean “{guess[0]}”?" if guess else ""),
+        message=f"{authorship.name} has the id “{person_id}”, which is nobody's{did_you_mean(guess)}",
         location=authorship.at("id"),
         about=person_id,
         evidence=tuple(

@@ -25,6 +25,7 @@ one finding.
 from collections.abc import Iterator
 
 from bylint import Corpus, Finding, Paper, Severity, check
+from bylint_checks._wording import did_you_mean, listed, nearest
 
 _ALIKE = 0.8
 """How alike two ids are, from 0 to 1, of which one may be meant for the other."""
@@ -42,19 +43,10 @@ def unknown_venue(corpus: Corpus) -> Iterator[Finding]:
                 unknown.setdefault(venue, []).append(paper)
     for venue, papers in unknown.items():
         volumes = list(dict.fromkeys(paper.volume_id or paper.id for paper in papers))
-        more = f" and {len(volumes) - 1} more" if len(volumes) > 1 else ""
-        hint = _nearest(venue, known)
+        hint = did_you_mean(nearest(venue.lower(), sorted(known), _ALIKE))
         yield Finding(
-            message=f"“{venue}”, the venue of {volumes[0]}{more}, is none that the repository knows{hint}",
+            message=f"“{venue}”, the venue of {listed(volumes, 1)}, is none that the repository knows{hint}",
             location=papers[0].at("venues"),
             about=venue,
             papers=tuple(paper.id for paper in papers),
         )
-
-
-def _nearest(venue: str, known: set[str]) -> str:
-    """A hint at the venue that was meant."""
-    from difflib import get_close_matches
-
-    nearest = get_close_matches(venue.lower(), sorted(known), n=1, cutoff=_ALIKE)
-    return f"; is it “{nearest[0]}”?" if nearest else ""

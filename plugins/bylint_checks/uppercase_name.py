@@ -30,8 +30,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bylint import Applicability, Change, Finding, Fix, Location, Name, Names, Severity, check
+from bylint import Applicability, Finding, Fix, Location, Name, Names, Severity, check
 from bylint.names import fold, name_case
+from bylint_checks._fields import renaming
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _NUMERAL = re.compile(r"[IVX]+")
@@ -49,10 +50,8 @@ def uppercase_name(name: Name, names: Names) -> Iterator[Finding]:
     if usage.is_style or not _is_surname(name.last, usage):
         return
     is_whole = name.first.isupper() and _is_word(name.first)
-    parts = [("last", name.last, name_case(name.last))]
-    if is_whole:
-        parts.append(("first", name.first, name_case(name.first, is_given=True)))
-    changes = tuple(Change(Location(field=field), old, new) for field, old, new in parts if old != new)
+    first = name_case(name.first, is_given=True) if is_whole else name.first
+    changes = renaming(name, Name(first, name_case(name.last)))
     yield Finding(
         message=f"“{name}”: the {'whole' if is_whole else 'last'} name is in capitals",
         location=Location(field="last"),

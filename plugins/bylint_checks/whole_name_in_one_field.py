@@ -22,15 +22,21 @@ words, and makes none of three or more.
 Mononyms: “Mausam”, “Abhimanue”. Groups, firms and projects, whose name belongs into the last name as a whole, and
 whatever is written in capitals as these are. A surname with its particle, “van Gogh”. Burmese names, of which no part
 is a family's.
+
+One such name is in the ACL Anthology of October 2024, with 29 records that have it in two fields, and none without
+such records, so the confidence is an estimate.
 """
 
 import re
 from collections.abc import Iterator
 
-from bylint import Applicability, Change, Evidence, Finding, Fix, Location, Name, Names, Severity, check
+from bylint import Applicability, Finding, Fix, Location, Name, Names, Severity, check
 from bylint.names import PARTICLES, fold, scripts, words
 from bylint_checks._collectives import kind_of_collective
+from bylint_checks._evidence import outnumbered
+from bylint_checks._fields import renaming
 from bylint_checks._traditions import is_burmese
+from bylint_checks._wording import barred
 
 _PERSON = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’\-‐ ,])*")
 """Letters of any script, and the signs that names have."""
@@ -38,20 +44,15 @@ _OF_NO_PERSON = re.compile(r"(?i:\b(?:the|of|for|and|international|systems?|tech
 _BY_WORDS_ALONE = 0.8
 
 
-@check(Severity.WARNING, confidence=0.95, fixes=Applicability.SUGGEST)
+@check(Severity.WARNING, confidence=0.9, fixes=Applicability.SUGGEST)
 def whole_name_in_one_field(name: Name, names: Names) -> Iterator[Finding]:
     if name.first is not None or " " not in name.last.strip() or not _is_persons(name):
         return
     known = sorted((other for other in names.alike(name) if other.first), key=lambda other: -names.count(other))
-    evidence: tuple[Evidence, ...] = ()
-    if known:
-        example = names.authorships(known[0])[0]
-        said = f"“{known[0].first}|{known[0].last}” on {example.paper_id}"
-        evidence = (Evidence(text=said, location=example.location, kind="same-name", papers=(example.paper_id,)),)
     yield Finding(
         message=f"“{name}”: the whole name stands in the last name",
         location=Location(field="last"),
-        evidence=evidence,
+        evidence=tuple(outnumbered(name, other, names, shown=barred) for other in known[:1]),
         confidence=None if known else _BY_WORDS_ALONE,
         fix=_parted(name, known[0] if known else None),
     )
@@ -76,4 +77,4 @@ def _parted(name: Name, known: Name | None) -> Fix | None:
         first, last = (parts[1], parts[0].rstrip(",")) if parts[0].endswith(",") else (parts[0], parts[1])
     else:
         return None
-    return Fix(changes=(Change(Location(field="first"), "", first), Change(Location(field="last"), name.last, last)))
+    return Fix(changes=renaming(name, Name(first, last)))

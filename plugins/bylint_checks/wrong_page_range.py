@@ -35,14 +35,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bylint import Evidence, Finding, Paper, Severity, Volume, check
+from bylint_checks._pages import page_range
 
-_RANGE = re.compile(r"([0-9]{1,9})\s*[-‐-―−]+\s*([0-9]{1,9})")
 _OPEN = re.compile(r".*[0-9]\s*[-‐-―−]")
 _LONGEST = 1000
 """Pages that no paper has; the longest in the ACL Anthology has 136."""
 _LONGEST_TEXT = 60
-_SHORTENED_AT_MOST = 100
-"""Pages of a range whose last number is shortened."""
 _PARTS = 1 / 3
 """The share of overlapping ranges from which on a volume counts its parts by themselves."""
 _NAMED = 10
@@ -59,15 +57,13 @@ def wrong_page_range(volume: Volume) -> Iterator[Finding]:
     ranges = []
     for paper in volume.papers:
         text = (paper.pages or "").strip()
-        if match := _RANGE.fullmatch(text):
-            first, last = int(match[1]), _last(match[1], match[2])
+        if found := page_range(text):
+            first, last = found
             if first <= last < first + _LONGEST:
                 ranges.append(_Range(first, last, paper))
             else:
                 told = "run backwards" if last < first else f"are {last - first + 1}"
                 yield _of_paper(paper, f"the pages of {paper.id}, “{text}”, {told}")
-        elif text.isdecimal():
-            ranges.append(_Range(int(text), int(text), paper))
         elif _OPEN.fullmatch(text) or len(text) > _LONGEST_TEXT:
             yield _of_paper(paper, f"what {paper.id} has as pages is no range, “{_brief(text)}”")
     overlaps = _overlaps(ranges)
@@ -75,16 +71,6 @@ def wrong_page_range(volume: Volume) -> Iterator[Finding]:
         overlaps = [pair for pair in overlaps if all(item.first > 1 for item in pair)]
         if overlaps:
             yield _of_volume(volume, overlaps)
-
-
-def _last(first: str, last: str) -> int:
-    """The last page, which may be written with its last digits alone.
-
-    >>> _last("194", "95"), _last("666", "106"), _last("1611", "168")
-    (195, 106, 168)
-    """
-    whole = int(first[: -len(last)] + last) if len(last) < len(first) else int(last)
-    return whole if int(first) <= whole < int(first) + _SHORTENED_AT_MOST else int(last)
 
 
 def _brief(text: str) -> str:

@@ -4,11 +4,13 @@ import pytest
 
 from bylint.testing import author, corpus, paper, run
 from bylint_checks.byline_in_two_scripts import byline_in_two_scripts
+from traditions import EVERYWHERE
 
 
 @pytest.mark.parametrize(
     "people",
     [
+        *(pytest.param(["Ada|Lovelace", *case.values], id=case.id) for case in EVERYWHERE),
         pytest.param(["Ada|Lovelace", "Işin|Demirşahin"], id="Latin letters with accents"),
         pytest.param(["王|刚", "李|明"], id="a byline in Han"),
         pytest.param(["Иван|Петров", "Анна|Сидорова"], id="a byline in Cyrillic"),
@@ -50,13 +52,13 @@ HAN = ["吐尔逊|吐妮可", "鸿飞|林", "冬瑜|张"]
             0.97,
             id="two names in one field, as in 2023.ccl-1.7",
         ),
-        pytest.param(["Yangsen|Zhang", "仰森|张"], ("one name", 1), 2, 1, 0.97, id="one author, twice"),
+        pytest.param(["Yangsen|Zhang", "仰森|张"], ("1 name", 1), 2, 1, 0.97, id="one author, twice"),
         pytest.param(
-            ["Yangsen|Zhang", "张|仰森"], ("one name", 1), 2, 1, 0.97, id="the other name with the surname first"
+            ["Yangsen|Zhang", "张|仰森"], ("1 name", 1), 2, 1, 0.97, id="the other name with the surname first"
         ),
         pytest.param(
             [author("Taro|Yamada", variants={"hani": "太郎|山田"}), "太郎|山田"],
-            ("one name", 1),
+            ("1 name", 1),
             2,
             1,
             0.97,

@@ -5,11 +5,13 @@ import pytest
 from bylint import Applicability
 from bylint.testing import author, corpus, paper, run
 from bylint_checks.control_character import control_character
+from traditions import EVERYWHERE
 
 
 @pytest.mark.parametrize(
     "record",
     [
+        *(pytest.param(paper(*case.values), id=case.id) for case in EVERYWHERE),
         pytest.param(
             paper("Ada|Lovelace", title="On “Names” – and c’est\u202ftout"), id="quotes, dashes, narrow spaces"
         ),

@@ -85,7 +85,7 @@ def test_quiet(records):
             [one("a", "Ada|Li", volume="v", pages="1-9"), one("b", "Ada|Li", "Bo|Xu", volume="v", pages="11-19")],
             "a and b have one title and share authors",
             0.92,
-            ["only b has Bo Xu"],
+            ["only b has “Bo Xu”"],
             id="twice in one volume, with one author more",
         ),
         pytest.param(
@@ -136,7 +136,7 @@ def test_bylines_of_one_volume_twice_are_compared():
     assert finding.message == "v-0 and w-0 are one paper with two bylines"
     assert [evidence.text for evidence in finding.evidence[1:]] == [
         "v-0 has “Hirohiko Nisinmra”, w-0 “Hirohiko Nisimura”",
-        "only w-0 has Arle Lommel",
+        "only w-0 has “Arle Lommel”",
     ]
 
 

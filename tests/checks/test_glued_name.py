@@ -2,7 +2,7 @@
 
 import pytest
 
-from bylint.testing import corpus, paper, run
+from bylint.testing import corpus, paper, person, run
 from bylint_checks.glued_name import glued_name
 from fixing import fixed
 from traditions import EVERYWHERE
@@ -39,6 +39,15 @@ def papers(*names: str, times: int = 1, beside: str = "Zoe|Quill"):
         pytest.param(papers("|IsoQuest"), id="a firm of two unknown words"),
         pytest.param(papers("VetriVendhan|S"), id="an initial behind a name of unknown words"),
         pytest.param([*KNOWN, *papers("ShahidKhan|Rao")], id="there is a surname beside it"),
+        pytest.param(
+            [
+                person("hans-ulrich-krieger", "Hans-Ulrich|Krieger", "HansUlrich|Krieger"),
+                *papers("HansUlrich|Krieger"),
+                *papers("Hans-Ulrich|Krieger", times=3),
+            ],
+            id="listed for a person",
+        ),
+        pytest.param([person("scott", "J.Scott|McCarley"), *papers("J.Scott|McCarley")], id="listed with a full stop"),
     ],
 )
 def test_quiet(records):

@@ -5,6 +5,10 @@ import pytest
 from bylint import Severity
 from bylint.testing import author, corpus, paper, person, run
 from bylint_checks.inconsistent_spelling import inconsistent_spelling
+from bylint_checks.lowercase_after_hyphen import lowercase_after_hyphen
+from bylint_checks.lowercase_initial import lowercase_initial
+from bylint_checks.lowercase_name import lowercase_name
+from bylint_checks.uppercase_name import uppercase_name
 from fixing import fixed
 from traditions import EVERYWHERE
 
@@ -55,6 +59,10 @@ def papers(*names: tuple[str, int], beside: str = "Zoe|Quill"):
                 *papers(("Işin|Demirşahin", 2), ("Isin|Demirsahin", 2)),
             ],
             id="listed for one person",
+        ),
+        pytest.param(
+            [person("isin", "Isin|Demirsahin"), *papers(("Işin|Demirşahin", 2), ("Isin|Demirsahin", 2))],
+            id="the plain form is listed, and not the other",
         ),
         pytest.param(papers(("Chang|Lee", 3), ("Chang-Lee|Wu", 1)), id="other letters"),
         pytest.param(papers(("Ann-Marie|Roy", 3), ("Ann Marie|Roy", 1)), id="a hyphen and a space"),
@@ -167,3 +175,20 @@ def test_capitals_of_the_best_form():
     names = ("Esau|Villatoro-Tello", 3), ("Esau|Villatoro-tello", 2), ("Esaú|Villatoro-tello", 2)
     findings = run(inconsistent_spelling, corpus(*papers(*names, ("Esaú|Villatoro-Tello", 1))))
     assert {str(finding.names[1]) for finding in findings} == {"Esaú Villatoro-Tello"}
+
+
+@pytest.mark.parametrize(
+    ("names", "check"),
+    [
+        pytest.param((("Kai-Wei|Chang", 9), ("Kai-wei|Chang", 1)), lowercase_after_hyphen, id="after a hyphen"),
+        pytest.param((("Eric|Horvitz", 9), ("Eric|horvitz", 1)), lowercase_name, id="a whole part"),
+        pytest.param((("Kamal raj|Kana", 2), ("Kamal Raj|Kana", 4)), lowercase_name, id="a later word"),
+        pytest.param((("Jimmy T.H.|Smith", 9), ("Jimmy T.h.|Smith", 1)), lowercase_initial, id="an initial"),
+        pytest.param((("Erhong|Yang", 9), ("Erhong|YANG", 1)), uppercase_name, id="capitals"),
+    ],
+)
+def test_one_fault_is_one_finding(names, check):
+    """What a check of capitals finds is its finding alone."""
+    records = corpus(*papers(*names))
+    assert len(run(check, records)) == 1
+    assert run(inconsistent_spelling, records) == []

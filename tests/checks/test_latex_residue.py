@@ -5,11 +5,13 @@ import pytest
 from bylint.testing import corpus, paper, run
 from bylint_checks.latex_residue import latex_residue
 from fixing import fixed
+from traditions import EVERYWHERE
 
 
 @pytest.mark.parametrize(
     "name",
     [
+        *EVERYWHERE,
         pytest.param('Giuseppe "Pino"|Di Fabbrizio', id="a nickname in quotation marks"),
         pytest.param('Giuseppe"Pino"|Di Fabbrizio', id="a nickname without a space"),
         pytest.param("Drahomíra „johanka“|Spoustová", id="a nickname in Czech quotation marks"),
@@ -23,21 +25,6 @@ from fixing import fixed
         pytest.param("Stefan|Grünewald", id="the letter that is meant"),
         pytest.param("JosÃ©|Pombal", id="a wrong encoding, which is another fault"),
         pytest.param("|AT&T", id="a group"),
-        pytest.param("Sebsibe|H/Mariam", id="a stroke"),
-        pytest.param("Nguyễn Thị Minh|Huyền", id="Vietnamese"),
-        pytest.param("Aung|Kyaw", id="Burmese"),
-        pytest.param("Sveinn|Jónsson", id="Icelandic"),
-        pytest.param("José|García López", id="a Spanish double surname"),
-        pytest.param("Mahmoud|El-Haj", id="an Arabic particle"),
-        pytest.param("Antal|van den Bosch", id="Dutch particles"),
-        pytest.param("Prasanna|K R", id="South Indian initials"),
-        pytest.param("|Mausam", id="a mononym"),
-        pytest.param("Kai-wei|Chang", id="Taiwanese"),
-        pytest.param("Işıl|İnci", id="Turkish"),
-        pytest.param("素格|王", id="Han"),
-        pytest.param("서연|김", id="Hangul"),
-        pytest.param("Игорь|Мельчук", id="Cyrillic"),
-        pytest.param("Ọláyínká|Àjàyí", id="Yoruba marks"),
     ],
 )
 def test_quiet(name):

@@ -5,12 +5,13 @@ import pytest
 from bylint.testing import corpus, paper, run
 from bylint_checks.lowercase_after_hyphen import lowercase_after_hyphen
 from fixing import fixed
+from traditions import EVERYWHERE
 
 
 @pytest.mark.parametrize(
     "names",
     [
-        pytest.param(["Kai-wei|Chang"], id="Taiwanese, never otherwise"),
+        *(pytest.param(case.values, id=case.id) for case in EVERYWHERE),
         pytest.param(["Hsin-mei|Lin", "Hsin-Mei|Lin"], id="as often without the capital"),
         pytest.param(["Chi-kiu|Lo"] * 3 + ["Chi-Kiu|Lo"], id="somebody who writes it small"),
         pytest.param(["Shou-de|Lin"] * 2 + ["Shou-De|Lin"] * 5, id="a given name, both ways"),
@@ -21,16 +22,9 @@ from fixing import fixed
         pytest.param(["K.-w.|Chang", "K.-W.|Chang", "K.-W.|Chang"], id="an initial"),
         pytest.param(["Kristin|Wright-bettner", "Kristin|Wright-Bell"], id="another name with a capital"),
         pytest.param(["Sirin|Aoulad-si-Ahmed"], id="an Algerian particle"),
-        pytest.param(["Mahmoud|El-Haj"], id="an Arabic particle"),
         pytest.param(["Jean-Éric|Paul"], id="an accented capital"),
         pytest.param(["Sergio|Ojeda-Łuk"], id="a Polish capital"),
-        pytest.param(["Nguyễn Thị Minh|Huyền"], id="Vietnamese"),
-        pytest.param(["Aung|Kyaw"], id="Burmese"),
-        pytest.param(["Sveinn|Jónsson"], id="Icelandic"),
         pytest.param(["José|García-López"], id="a Spanish double surname"),
-        pytest.param(["Antal|van den Bosch"], id="Dutch particles"),
-        pytest.param(["Prasanna|K R"], id="South Indian initials"),
-        pytest.param(["|Mausam"], id="a mononym"),
         pytest.param(["Işıl|İnci-Şahin"], id="Turkish"),
         pytest.param(["素-格|王"], id="Han"),
         pytest.param(["서-연|김"], id="Hangul"),
@@ -90,7 +84,7 @@ def test_found(names, confidence, after):
 
 def test_given_names_without_a_link_are_less_sure():
     """Where no co-author says that it is one person, two may share the given name; a surname is as sure."""
-    for small, capital, confidence in (("Tzu-mi|Lin", "Tzu-Mi|Lin", 0.4), ("Ann|Lee-may", "Ann|Lee-May", 0.97)):
+    for small, capital, confidence in (("Tzu-mi|Lin", "Tzu-Mi|Lin", 0.3), ("Ann|Lee-may", "Ann|Lee-May", 0.97)):
         (finding,) = run(lowercase_after_hyphen, corpus(paper(small), *[paper(capital)] * 5))
         assert finding.confidence == confidence
 
@@ -109,7 +103,7 @@ def test_evidence_is_the_usual_form():
     papers = corpus(paper("Ann|Lee-may"), paper("Ann|Lee-May", id="b"), paper("Ann|Lee-May"))
     (finding,) = run(lowercase_after_hyphen, papers)
     assert [(evidence.text, evidence.location.record) for evidence in finding.evidence] == [
-        ("with a capital 2 times, as “Ann Lee-May”", "b")
+        ("with a capital it stands on 2 papers, as “Ann Lee-May”", "b")
     ]
 
 

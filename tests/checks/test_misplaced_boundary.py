@@ -2,7 +2,7 @@
 
 import pytest
 
-from bylint.testing import corpus, paper, run
+from bylint.testing import corpus, paper, person, run
 from bylint_checks.misplaced_boundary import misplaced_boundary
 from fixing import fixed
 from traditions import EVERYWHERE
@@ -63,6 +63,14 @@ SURNAMES = times(("Ada|Fernández", 1), ("Bo|Fernández", 1), ("Wei|Fernández",
             [*times(("Vera Van|Smith", 1)), *times(("Ada|Smith", 1), ("Bo|Smith", 1), ("Wei|Smith", 1))],
             id="a particle before a surname that others have alone",
         ),
+        pytest.param(
+            [
+                person("jean-fox-tree", "Jean|Fox Tree", "Jean Fox|Tree"),
+                *times(("Jean Fox|Tree", 1), ("Jean|Fox Tree", 5)),
+            ],
+            id="listed for a person",
+        ),
+        pytest.param([person("mauro", "Mauro Di|Manzo"), *times(("Mauro Di|Manzo", 1))], id="listed with a particle"),
         pytest.param(times(("De|Santo", 1), ("van|Noord", 1)), id="a first name that is nothing but a particle"),
     ],
 )
@@ -176,5 +184,5 @@ def test_evidence_says_how_often():
     """A maintainer reads how many papers have it either way, or who else has the surname."""
     (contested,) = run(misplaced_boundary, corpus(*times(("Asma Ben|Abacha", 1), ("Asma|Ben Abacha", 20))))
     (alone,) = run(misplaced_boundary, corpus(*times(("Mauro Di|Manzo", 1))))
-    assert contested.evidence[0].text == "this boundary stands in 1, and that of “Asma|Ben Abacha” in 20"
+    assert contested.evidence[0].text == "“Asma|Ben Abacha” stands on 20 papers, “Asma Ben|Abacha” on 1"
     assert alone.evidence[0].text == "no other name has “Di Manzo” as last name"

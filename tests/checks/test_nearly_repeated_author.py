@@ -4,6 +4,7 @@ import pytest
 
 from bylint.testing import author, corpus, paper, person, run
 from bylint_checks.nearly_repeated_author import nearly_repeated_author
+from traditions import EVERYWHERE
 
 ONE, OTHER = "0000-0002-1825-0097", "0000-0001-5109-3700"
 
@@ -11,6 +12,7 @@ ONE, OTHER = "0000-0002-1825-0097", "0000-0001-5109-3700"
 @pytest.mark.parametrize(
     "people",
     [
+        pytest.param([*(name for case in EVERYWHERE for name in case.values)], id="names from everywhere"),
         pytest.param(["Manuel|García", "M. Ángel|García"], id="an initial, and a name that the other lacks"),
         pytest.param(["Hyun|Kim", "Hyun-Ki|Kim"], id="a Korean name of two syllables"),
         pytest.param(["Marcos|Garcia", "Marcos|García Salido"], id="a second Spanish surname"),

@@ -4,9 +4,10 @@ import pytest
 
 from bylint import Applicability, Name, Paper
 from bylint.model import Authorship
-from bylint.testing import PATH, corpus, paper, run
+from bylint.testing import PATH, corpus, name, paper, run
 from bylint_checks.overspaced_name import overspaced_name
 from fixing import fixed
+from traditions import EVERYWHERE
 
 
 def papers_of(first: str | None, last: str) -> Paper:
@@ -17,6 +18,7 @@ def papers_of(first: str | None, last: str) -> Paper:
 @pytest.mark.parametrize(
     ("first", "last"),
     [
+        *(pytest.param(*name(*case.values), id=case.id) for case in EVERYWHERE),
         pytest.param("Emmanuel", "Osei-Brefo", id="a hyphen without spaces"),
         pytest.param("Nawal", "El-", id="a hyphen at the end"),
         pytest.param("Vincent", "van Gogh", id="one space between two words"),

@@ -26,6 +26,7 @@ from traditions import EVERYWHERE
         pytest.param("|Smith, Brown and Miller Ltd", id="a firm of several"),
         pytest.param("Alexandra|von und zu Stein", id="a German conjunction"),
         pytest.param("Manuel|Montes y Gómez", id="a Spanish conjunction"),
+        pytest.param("Lucas Emanuel|Silva e Oliveira", id="a Portuguese conjunction"),
         pytest.param("Leif|Andersen", id="a name that holds and"),
         pytest.param("Anders|Sand", id="a name that ends with and"),
         pytest.param("Et|Alba", id="names that look like et al."),

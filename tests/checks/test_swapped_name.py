@@ -4,6 +4,7 @@ import pytest
 
 from bylint.testing import author, corpus, paper, person, run
 from bylint_checks.swapped_name import swapped_name
+from traditions import EVERYWHERE
 
 CROWD = [paper(f"{first}|{last}") for first in ("Ada", "Bo", "Wei", "Lei") for last in ("Sun", "Liu", "Chen", "Brown")]
 """Names from which the order of others can be read."""
@@ -17,6 +18,7 @@ def together(*names: str, times: int = 1, beside: str = "Zoe|Quill"):
 @pytest.mark.parametrize(
     "records",
     [
+        *(pytest.param(together(*case.values, times=3), id=case.id) for case in EVERYWHERE),
         pytest.param(
             [paper("Chen|Lei"), paper("Lei|Chen")] * 3 + [paper("Lei|Wu"), paper("Chen|Wu")], id="no co-author connects"
         ),

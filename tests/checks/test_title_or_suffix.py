@@ -31,6 +31,8 @@ from traditions import EVERYWHERE
         pytest.param("Yuki|Ii", id="a Japanese surname"),
         pytest.param("Sokha|Iv", id="a Cambodian surname"),
         pytest.param("Mustafa|Sir", id="a surname that is a title elsewhere"),
+        pytest.param("Prince|Osei", id="a given name that is a title elsewhere"),
+        pytest.param("Ada|Major", id="a surname that is a rank elsewhere"),
         pytest.param("Drew|Profitt", id="names that begin like titles"),
         pytest.param("Kwame|Mba", id="a surname like a degree"),
         pytest.param("Ing-marie|Jonsson", id="a given name like a title"),

@@ -104,7 +104,7 @@ def test_found(records, orcids, authorships):
     """ORCIDs of one person are one finding, which no other check says again."""
     (finding,) = run(two_orcids, corpus(*records))
     count = {2: "two", 3: "three"}[len(orcids)]
-    assert finding.message == f"Alexander Rudnicky has {count} ORCIDs, {' and '.join(orcids)}"
+    assert finding.message == f"Alexander Rudnicky has {count} ORCIDs, {', '.join(orcids[:-1])} and {orcids[-1]}"
     assert len(finding.authorships) == authorships
     assert finding.location.field == "orcid"
     assert run(orcid_conflict, corpus(*records)) == []

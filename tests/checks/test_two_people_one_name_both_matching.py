@@ -50,7 +50,7 @@ def test_found(entries, name):
     """Entries that nothing tells apart are found once, at the first."""
     (finding,) = run(two_people_one_name_both_matching, corpus(*entries))
     first, second = (entry.id for entry in entries)
-    assert finding.message == f"{name} is the name of {first} and of {second}, and nothing tells them apart"
+    assert finding.message == f"{name} is the name of {first} and {second}, and nothing tells them apart"
     assert finding.location == entries[0].location
     assert len(finding.evidence) == 2
 

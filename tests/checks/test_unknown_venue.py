@@ -26,8 +26,8 @@ def test_quiet(records):
 @pytest.mark.parametrize(
     ("venue", "hint"),
     [
-        pytest.param("acll", "; is it “acl”?", id="misspelt"),
-        pytest.param("ACL", "; is it “acl”?", id="in capitals"),
+        pytest.param("acll", "; did you mean “acl”?", id="misspelt"),
+        pytest.param("ACL", "; did you mean “acl”?", id="in capitals"),
         pytest.param("newworkshop", "", id="never made"),
     ],
 )

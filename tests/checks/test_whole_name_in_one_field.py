@@ -56,8 +56,8 @@ def test_found(name, others, after):
     before = corpus(paper(name), *map(paper, others))
     (finding,) = run(whole_name_in_one_field, before)
     assert finding.message == f"“{name[1:]}”: the whole name stands in the last name"
-    assert [evidence.kind for evidence in finding.evidence] == (["same-name"] if others else [])
-    assert (finding.confidence > 0.9) == bool(others)
+    assert [evidence.kind for evidence in finding.evidence] == (["counts"] if others else [])
+    assert (finding.confidence == 0.9) == bool(others)
     mended = fixed(before, finding)
     first = next(iter(mended.names))
     assert f"{first.first}|{first.last}" == after

@@ -3,7 +3,8 @@
 from bylint.names.casing import name_case
 from bylint.names.compatibility import difference
 from bylint.names.folding import fold, slug, transliterate, words
+from bylint.names.generations import GENERATIONS
 from bylint.names.letters import scripts
 from bylint.names.particles import PARTICLES
 
-__all__ = ["PARTICLES", "difference", "fold", "name_case", "scripts", "slug", "transliterate", "words"]
+__all__ = ["GENERATIONS", "PARTICLES", "difference", "fold", "name_case", "scripts", "slug", "transliterate", "words"]

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from bylint import Corpus, Name, Paper, Person
+from bylint import Corpus, Name, Paper, Person, Venue
 from bylint.model import Authorship, Variant
 from bylint.testing import PATH
 
@@ -62,7 +62,12 @@ _ORCIDS = st.sampled_from(
     ["0000-0002-1825-0097", "https://orcid.org/0000-0001-5109-3700", "0000-0000-0000-0000", "x", ""]
 )
 _IDS = st.sampled_from(["yang-liu", "yang-liu-umich", "le-sun", "nobody", ""])
+_OPENREVIEW = st.sampled_from(
+    ["~Yang_Liu1", "~Yang_Liu52", "~Le_Sun", "https://openreview.net/profile?id=%7ELe_Sun1", ""]
+)
 _DOIS = st.sampled_from(["10.1/a", "https://doi.org/10.1/A", "10.1/b", "nonsense", ""])
+_KEYS = st.sampled_from(["liu-etal-2020-wei", "sun-2020-van", "-2020-", "x", ""])
+_PAGES = st.sampled_from(["1-2", "2–9", "9–2", "iii–v", "194–95", "7", "7–", ""])
 
 
 @st.composite
@@ -79,6 +84,7 @@ def _bylines(draw: st.DrawFn, paper_id: str, role: str, path: str) -> tuple[Auth
             draw(st.none() | _ORCIDS),
             tuple(draw(st.lists(_PARTS, max_size=2))),
             tuple(draw(st.lists(st.builds(Variant, st.just("hani"), names), max_size=1))),
+            draw(st.none() | _OPENREVIEW),
         )
         for position in range(1, size + 1)
     )
@@ -101,7 +107,8 @@ def papers(draw: st.DrawFn) -> Paper:
         volume_id=draw(st.none() | st.sampled_from(["x", "y", "z"])),
         abstract=draw(st.none() | _PARTS),
         doi=draw(st.none() | _DOIS),
-        pages=draw(st.none() | st.just("1-2")),
+        pages=draw(st.none() | _PAGES),
+        key=draw(st.none() | _KEYS),
         is_front_matter=draw(st.booleans()),
     )
 
@@ -118,5 +125,13 @@ persons = st.builds(
     is_verified=st.booleans(),
     matches_by_name=st.booleans(),
 )
-corpora = st.builds(Corpus, st.lists(papers(), max_size=8), st.lists(persons, max_size=4), use_ids=st.booleans())
-"""Any corpus, with ids that repeat and files that mix."""
+_VENUES = [Venue("acl", "acl.yaml"), Venue("naacl", "naacl.yaml")]
+corpora = st.builds(
+    Corpus,
+    st.lists(papers(), max_size=8),
+    st.lists(persons, max_size=4),
+    st.lists(st.sampled_from(_VENUES), max_size=2, unique=True),
+    use_ids=st.booleans(),
+    before=st.none() | st.lists(papers(), max_size=4),
+)
+"""Any corpus, with ids that repeat and files that mix, and some with a base at which it was quite another one."""

@@ -5,10 +5,10 @@ import re
 from bylint.faults import INCOMPLETE
 from reports import OUR_PLUGINS, TOY, toy
 
-ROW = re.compile(r"^\| (`[^|]*`) \| (.*) \|$", re.MULTILINE)
-RECORD = re.compile(r"\b(?:[WZ]\d\d-\d{4}|20\d\d\.[a-z]+-[a-z0-9]+(?:\.\d+)?)\b")
-ELSEWHERE = {"broken-record", "unused-waiver", "unused-baseline"}
-"""Checks of JSON Lines, of settings and of a baseline."""
+ROW = re.compile(r"^\| (`[^|]*) \| (.*) \|$", re.MULTILINE)
+RECORD = re.compile(r"\b(?:[WZ]\d\d-(?:\d{4}|\d\d)|20\d\d\.[a-z]+-[a-z0-9]+(?:\.\d+)?)\b")
+ELSEWHERE = {"broken-record", "changed-byline", "deadname", "unused-baseline", "unused-waiver"}
+"""Checks of JSON Lines, of a base revision, of settings and of a baseline."""
 
 
 def rows() -> dict[str, set[str]]:

@@ -221,7 +221,7 @@ def test_checks_answer_any_corpus_twice_alike(corpus: Corpus) -> None:
     """No check raises on any corpus, and each gives the same answer twice."""
     first = run_checks(corpus, CHECKS)
     assert [finding for finding in first if finding.check == "crashed-check"] == []
-    again = Corpus(corpus.papers, corpus.people, use_ids=corpus.use_ids)
+    again = Corpus(corpus.papers, corpus.people, corpus.venues, use_ids=corpus.use_ids, before=corpus.before)
     assert run_checks(again, CHECKS) == first
 
 

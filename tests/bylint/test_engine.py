@@ -8,14 +8,17 @@ from dataclasses import replace
 import pytest
 
 from bylint import (
+    Applicability,
     Assignment,
     Authorship,
+    Change,
     Check,
     Coauthors,
     Corpus,
     Disambiguation,
     Evidence,
     Finding,
+    Fix,
     Location,
     Name,
     Names,
@@ -301,6 +304,14 @@ def test_complete_gives_loader_findings_their_check() -> None:
     (finding,) = complete([Finding(check="broken-thing", message="m", location=Location("x.xml", line=3))], [check])
     assert (finding.severity, finding.confidence, finding.subject) == (Severity.WARNING, 1.0, ("file", "x.xml", ""))
     assert len(finding.fingerprint) == 16
+
+
+def test_loaders_fix_nothing() -> None:
+    """A fix that no check has declared, and that nobody has judged, is not taken from a loader either."""
+    fix = Fix(changes=(Change(Location("x.xml", "a", "author", 1, "id"), "a", "b"),), applicability=Applicability.SAFE)
+    given = Finding(check="repeated-author", message="m", location=Location("x.xml"), fix=fix)
+    (finding,) = complete([given], [repeated_author])
+    assert finding.fix is None
 
 
 def test_author_of_an_explicit_id_is_a_subject_too() -> None:

@@ -50,6 +50,14 @@ def test_huge_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         read_bytes(tmp_path / "a", tmp_path)
 
 
+@pytest.mark.parametrize("name", ["a" * 255, "é" * 127, "王" * 85, "𝔘" * 63])
+def test_file_with_the_longest_name_is_written(tmp_path: Path, name: str) -> None:
+    """A file system counts bytes, and what is written first stands beside the file for a moment."""
+    (tmp_path / name).write_text("old", encoding="utf-8")
+    write_whole(tmp_path / name, "new")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {name: "new"}
+
+
 def test_write_whole_replaces_and_keeps_the_mode(tmp_path: Path) -> None:
     """What is written takes the old file's place and permissions."""
     path = tmp_path / "a"

@@ -52,6 +52,7 @@ def test_relative_change_is_made_at_every_authorship_with_the_old_text() -> None
         pytest.param(corpus(paper("Bo|Li†", "Bo|Li")), "Li", SUGGEST, id="a name that stands in the byline already"),
         pytest.param(corpus(paper("Bo|Li†", editors=["Bo|Li"])), "Li", SUGGEST, id="or among the editors"),
         pytest.param(corpus(paper("Bo|Li†"), paper("Bo|Li")), "Li", SAFE, id="another paper has the name"),
+        pytest.param(corpus(paper("Bo|Li†", id="a"), paper("X", id="a")), "Li", SUGGEST, id="two papers of one id"),
     ],
 )
 def test_change_of_a_name_is_safe_where_nothing_else_changes(
@@ -65,6 +66,28 @@ def test_change_of_a_name_is_safe_where_nothing_else_changes(
 
 
 @pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        pytest.param(Location(field="title"), SAFE, id="a title says nothing of who somebody is"),
+        pytest.param(Location(field="id"), SUGGEST, id="an id does"),
+        pytest.param(Location(field="orcid"), SUGGEST, id="an ORCID does"),
+        pytest.param(Location(field="openreview"), SUGGEST, id="so does a profile"),
+        pytest.param(Location("people.yaml", "bo-li", field="degree"), SUGGEST, id="a field of the people database"),
+        pytest.param(Location("people.yaml", "bo-li", "names", 1, "last"), SUGGEST, id="a name that is listed"),
+        pytest.param(Location("papers.jsonl", "twice", field="doi"), SUGGEST, id="which of two papers, nobody knows"),
+        pytest.param(Location("papers.jsonl", "a", "author", 1, "last"), SUGGEST, id="a name the finding is not about"),
+    ],
+)
+def test_change_of_who_somebody_is_is_never_safe(place: Location, expected: Applicability) -> None:
+    """Whatever a check says."""
+    entry = person("bo-li", "Bo|Li")._replace(path="people.yaml")
+    papers = paper("Bo|Li†", id="x"), paper("Ad|Xu", id="a"), paper("Z", id="twice"), paper("Z", id="twice")
+    fix = found(corpus(*papers, entry), Fix(changes=(Change(place, "a", "b"),), applicability=SAFE)).fix
+    assert fix is not None
+    assert fix.applicability is expected
+
+
+@pytest.mark.parametrize(
     ("fix", "fixes", "message"),
     [
         pytest.param("Li", SAFE, "no Fix", id="a text"),
@@ -72,6 +95,18 @@ def test_change_of_a_name_is_safe_where_nothing_else_changes(
         pytest.param(Fix(changes=("Li",)), SAFE, "no Change", id="a change that is none"),  # type: ignore[arg-type]
         pytest.param(Fix(changes=(Change(Location(), 1, "a"),)), SAFE, "no str", id="a number"),  # type: ignore[arg-type]
         pytest.param(Fix(changes=(Change(Location(), "a", "a"),)), SAFE, "changes nothing", id="nothing new"),
+        pytest.param(
+            Fix(changes=(Change(Location(field="last"), "Xu", "Li"),)),
+            SAFE,
+            "none of its authorships",
+            id="no such name",
+        ),
+        pytest.param(
+            Fix(changes=(*DAGGER.changes, Change(Location(field="last"), "Li†", "Lin"))),
+            SAFE,
+            "two texts of one",
+            id="two names for one",
+        ),
         pytest.param(DAGGER, None, "does not say", id="a check that did not say so"),
         pytest.param(DAGGER, SUGGEST, "only suggests", id="a safe fix of a check that only suggests"),
     ],

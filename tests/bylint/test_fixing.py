@@ -14,8 +14,9 @@ import strategies
 from bylint import Applicability, Change, Corpus, Finding, Fix, Location, Paper, Severity, UsageError
 from bylint.checks import Check
 from bylint.cli import main
+from bylint.edits import Edit
 from bylint.files import read_bytes
-from bylint.fixing import ROUNDS, Plan, plan_fixes
+from bylint.fixing import ROUNDS, Plan, _touches, plan_fixes
 from bylint.loaders import jsonlines
 from bylint.plugins import Plugin, Plugins
 from bylint.report import REVIEW, Report
@@ -102,6 +103,26 @@ def test_fixes_that_overlap_are_applied_one_after_another(checks: list[Check], w
     plan = fixed()
     assert (titles("x"), titles("y")) == (["one23"], ["3"])
     assert (len(plan.applied), plan.waiting) == (5, 0)
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (Edit(0, 9, b""), False),
+        (Edit(0, 10, b""), True),
+        (Edit(12, 13, b""), True),
+        (Edit(20, 20, b""), True),
+        (Edit(21, 29, b""), False),
+        (Edit(25, 30, b""), True),
+        (Edit(0, 99, b""), True),
+        (Edit(41, 50, b""), False),
+    ],
+)
+def test_edits_that_touch_do_not_go_together(edit: Edit, expected: bool) -> None:
+    """Not even side by side: what the one has left may be what the other is made of."""
+    others = [Edit(10, 20, b""), Edit(30, 40, b""), Edit(40, 40, b"x")]
+    assert _touches(edit, others) is expected
+    assert not _touches(edit, [])
 
 
 def test_fixes_that_undo_each_other_end(checks: list[Check], write) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bylint import Evidence, Finding, Name
+from bylint import Change, Evidence, Finding, Fix, Location, Name
 from bylint.finding import SubjectReference
 from bylint.privacy import PLACEHOLDER, name_digest, withheld
 from bylint.testing import name
@@ -66,12 +66,35 @@ def test_whole_finding_is_clean() -> None:
         ('{"last": "QUILL", "first": "zoe"}', True),
         ("<first>Z&#111;e</first><last>Quill</last>", True),
         ('{"first": "Z\\u006fe", "last": "Quill"}', True),
+        ("<first>Zoe</first>\n<last>Quill</last>\n", True),
+        ("Z\0o\0e\0 \0Q\0u\0i\0l\0l\0", True),
         ("<first>Bo</first><last>Li</last>", False),
     ],
 )
 def test_lines_that_tell_are_known(line: str, told: bool) -> None:
     """A line of a file is not quoted where it lets the name be read between its marks."""
     assert HIDDEN.is_told_by(line) is told
+
+
+def test_slug_tells_a_name_with_accents() -> None:
+    """The key of an entry is quoted nowhere, though it has other letters than the name."""
+    accented = withheld([name_digest(name("Zoë Müller"))], [name("Zoë Müller")])
+    assert accented.is_told_by("zoe-muller:")
+    assert not accented.is_told_by("zoe-mulder:")
+
+
+@pytest.mark.parametrize(
+    ("change", "is_kept"),
+    [
+        pytest.param(Change(Location("x", "p", field="doi"), "a", "b"), True, id="a DOI"),
+        pytest.param(Change(Location("x", "p", "author", 1, "last"), "Quill", "Quil"), False, id="the name"),
+        pytest.param(Change(Location("x", "zoe-quill", field="comment"), "a", "b"), False, id="the entry of the name"),
+    ],
+)
+def test_fix_that_tells_is_left_out(change: Change, is_kept: bool) -> None:
+    """Neither its texts nor its place may hold the name."""
+    finding = HIDDEN.finding(Finding(message="M", fix=Fix(changes=(change,))))
+    assert (finding.fix is not None) is is_kept
 
 
 def test_nothing_withheld_changes_nothing() -> None:

@@ -47,6 +47,18 @@ def test_file_that_changed_is_refused(root: Path) -> None:
     assert contents(root) == {"a": b"older", "b": b"new", "c": b"old"}
 
 
+def test_file_that_changes_while_the_others_are_written_is_refused(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever saves a file at that moment, another run of bylint perhaps, does not lose it."""
+
+    def save(handle: int) -> None:
+        (root / "a").write_bytes(b"saved")
+
+    monkeypatch.setattr(os, "fsync", save)
+    failed = write_patches(root, patches("a", "b", "c"), [frozenset("ab")])
+    assert failed["a"] == "the file has changed since it was read"
+    assert contents(root) == {"a": b"saved", "b": b"old", "c": b"new"}
+
+
 def test_files_of_one_fix_go_together(root: Path) -> None:
     """Where one file of a fix cannot be written, none that hangs together with it is."""
     (root / "a").unlink()

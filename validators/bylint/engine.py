@@ -85,7 +85,10 @@ def _judges(check: Check) -> bool:
 
 
 def complete(findings: Iterable[Finding], checks: Iterable[Check]) -> list[Finding]:
-    """Fill in what a loader or the engine left open in its findings: severity, subject and fingerprint."""
+    """Fill in what a loader or the engine left open in its findings: severity, subject and fingerprint.
+
+    Only checks fix: nobody has looked at what a loader would change.
+    """
     by_id = {check.id: check for check in checks}
     completed = []
     for finding in findings:
@@ -101,6 +104,7 @@ def complete(findings: Iterable[Finding], checks: Iterable[Check]) -> list[Findi
                 subject=subject,
                 papers=finding.papers or ((place.record,) if place.record and place.byline else ()),
                 fingerprint=fingerprint(check.id, subject, about),
+                fix=None,
             )
         )
     return completed

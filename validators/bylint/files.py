@@ -60,7 +60,7 @@ def staged(path: Path, data: bytes) -> Path:
 
     Where that fails, nothing is left of it.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,5 +1,6 @@
 """What a check may propose as a fix: brought to absolute places, and judged against what is known of people."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from bylint.model import Authorship, Location, Name
 from bylint.names import slug
 
 _NAME_FIELDS = ("first", "last")
+_BYLINES = frozenset({"author", "editor"})
+_IDENTITY_FIELDS = frozenset({"id", "openreview", "orcid"})
 
 
 def require_fix(fix: object, check: Check) -> None:
@@ -37,17 +40,39 @@ def require_fix(fix: object, check: Check) -> None:
 
 
 def completed_fix(fix: Fix | None, place: Location, authorships: Sequence[Authorship], corpus: Corpus) -> Fix | None:
-    """The fix with absolute places; no safe one where a page would change, or a person's listed names.
+    """The fix with absolute places, safe only where it says nothing of who somebody is and can hit nothing else.
 
     A relative change is made at every authorship that carries the old text, or else at the finding's own `place`.
+    Raises ValueError for a fix of what stands nowhere, and for one that makes two texts of one.
     """
     if fix is None:
         return None
     changes = tuple(absolute for change in fix.changes for absolute in _absolute(change, place, authorships))
-    is_safe = fix.applicability is Applicability.SAFE and all(
-        _keeps_page(authorship, after, corpus) for authorship, after in _renamed(changes, authorships)
-    )
+    if not changes:
+        message = "yielded a fix of a name that none of its authorships has"
+        raise ValueError(message)
+    if len({change[:2] for change in changes}) < len(set(changes)):
+        message = "yielded a fix that makes two texts of one"
+        raise ValueError(message)
+    is_safe = fix.applicability is Applicability.SAFE and _is_safe(changes, authorships, corpus)
     return replace(fix, changes=changes, applicability=Applicability.SAFE if is_safe else Applicability.SUGGEST)
+
+
+def _is_safe(changes: Sequence[Change], authorships: Sequence[Authorship], corpus: Corpus) -> bool:
+    """Whether nobody becomes somebody else, no page another one, and no other record can be meant."""
+    ambiguous = corpus.derived(_records_that_stand_twice)
+    for place, _, _ in changes:
+        person = None if place.byline in _BYLINES else corpus.people.get(place.record)
+        is_of_person = person is not None and person.path == place.path
+        if is_of_person or place.field in _IDENTITY_FIELDS or (place.path, place.record) in ambiguous:
+            return False
+    return all(_keeps_page(authorship, after, corpus) for authorship, after in _renamed(changes, authorships))
+
+
+def _records_that_stand_twice(corpus: Corpus) -> frozenset[tuple[str, str]]:
+    """Path and id of papers that share both, so that an edit cannot tell which one is meant."""
+    counts = Counter((paper.path, paper.id) for paper in corpus.papers)
+    return frozenset(place for place, count in counts.items() if count > 1)
 
 
 def _absolute(change: Change, place: Location, authorships: Sequence[Authorship]) -> Iterator[Change]:

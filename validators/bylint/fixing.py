@@ -1,5 +1,6 @@
 """From findings to what their fixes make of the files: planned round by round, before anything is written."""
 
+from bisect import bisect_right, insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -7,6 +8,7 @@ from fnmatch import fnmatchcase
 from bylint.checks import Check
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.reading import Patches, Reading
+from bylint.corpus.revision import base_of
 from bylint.corpus.scope import Scope
 from bylint.edits import Edit, Patch, digest
 from bylint.errors import UsageError, did_you_mean
@@ -52,9 +54,14 @@ class Plan:
     """Fixes that wait for somebody's yes, by check."""
     waiting: int = 0
     """Fixes that overlapped others to the last round."""
-    is_complete: bool = True
-    """False where a file, a plugin or a check failed."""
+    fault: str = ""
+    """What is wrong with the run, where a file, a plugin or a check failed."""
     withheld: Withheld = NOTHING_WITHHELD
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing failed, so that what is planned may be done."""
+        return not self.fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,9 @@ def plan_fixes(request: Request, suggested: Sequence[str] = (), progress: Progre
     question = ask(request)
     checks = [check for check in question.checks if check.fixes is not None and not check.needs_base]
     _require_fixing(suggested, checks, [check.id for check in question.setup.plugins.checks])
+    if request.base is not None:
+        for root in question.setup.scope.repositories:
+            base_of(root, request.base)  # the report after the fixes needs it, and nothing may be fixed without one
     question = replace(question, request=replace(request, base=None), checks=checks)
     plan = Plan(question.setup.scope, {})
     for number in range(ROUNDS if checks else 0):
@@ -137,8 +147,12 @@ def _round(  # noqa: PLR0913, PLR0917 - what was planned, and what it is planned
         unsure=len(hidden),
         suggested=left,
         waiting=len(proposals) - len(chosen),
-        is_complete=plan.is_complete and not any(finding.check in INCOMPLETE for finding in findings),
+        fault=plan.fault or next((_told(finding) for finding in findings if finding.check in INCOMPLETE), ""),
     )
+
+
+def _told(fault: Finding) -> str:
+    return ": ".join(filter(None, [fault.location.path if fault.location else "", fault.message]))
 
 
 def _is_safe(finding: Finding) -> bool:
@@ -210,15 +224,13 @@ def _without_overlaps(proposals: Iterable[_Proposal]) -> list[_Proposal]:
     for proposal in proposals:
         keys = {key for change in _changes(proposal.finding) for key in _claims(change)}
         if not taken.isdisjoint(keys) or any(
-            _touches(edit, other)
-            for path, edits in proposal.edits.items()
-            for edit in edits
-            for other in spans.get(path, ())
+            _touches(edit, spans.get(path, ())) for path, edits in proposal.edits.items() for edit in edits
         ):
             continue
         taken |= keys
         for path, edits in proposal.edits.items():
-            spans.setdefault(path, []).extend(edits)
+            for edit in edits:
+                insort(spans.setdefault(path, []), edit)
         chosen.append(proposal)
     return chosen
 
@@ -231,8 +243,10 @@ def _claims(change: Change) -> Collection[object]:
     return place._replace(field=""), (place._replace(position=0), change.new)
 
 
-def _touches(edit: Edit, other: Edit) -> bool:
-    return edit.start <= other.end and other.start <= edit.end
+def _touches(edit: Edit, others: Sequence[Edit]) -> bool:
+    """Whether an edit meets one of others, which are sorted and do not overlap."""
+    before = bisect_right(others, edit.end, key=lambda other: other.start)
+    return before > 0 and others[before - 1].end >= edit.start
 
 
 def _patched(patches: Patches, chosen: Iterable[_Proposal], digests: Mapping[str, bytes]) -> dict[str, Patch]:

@@ -30,12 +30,14 @@ class Withheld:
         """The text without the names: not in either order, not with a comma, not as a slug."""
         return self.pattern.sub(PLACEHOLDER, text) if self.pattern else text
 
-    def is_told_by(self, line: str) -> bool:
-        """Whether a line of a file lets a withheld name be read, however it is marked up."""
-        if self.names and "\\u" in line:  # what is spelt out in escapes is not looked into
+    def is_told_by(self, lines: str) -> bool:
+        """Whether some lines of a file let a withheld name be read, however it is marked up."""
+        if self.names and ("\\u" in lines or "\0" in lines):  # escapes and UTF-16 are not looked into
             return True
-        folded = html.unescape(line).casefold()
-        return any(name.last.casefold() in folded and (name.first or "").casefold() in folded for name in self.names)
+        folded = html.unescape(lines).casefold()
+        return self.text(folded) != folded or any(
+            name.last.casefold() in folded and (name.first or "").casefold() in folded for name in self.names
+        )
 
     def finding(self, finding: Finding) -> Finding:
         """The finding without the names."""
@@ -56,7 +58,8 @@ class Withheld:
         """Whether the fix of a finding would tell a withheld name, before it or after."""
         changes = finding.fix.changes if finding.fix is not None else ()
         parts = {part for name in self.names for part in name if part}
-        return any(text in parts or self.text(text) != text for change in changes for text in (change.old, change.new))
+        texts = [text for change in changes for text in (change.old, change.new, change.location.record)]
+        return any(text in parts or self.text(text) != text for text in texts)
 
     def _evidence(self, evidence: Evidence) -> Evidence:
         return replace(evidence, text=self.text(evidence.text))

@@ -13,11 +13,16 @@ _WITH_ANOTHER = "it shares a fix with a file that cannot be written"
 
 def patched(path: Path, root: Path, patch: Patch) -> tuple[bytes, bytes]:
     """A file before and after its patch. Raises UnreadableError where it is not what the patch is of."""
+    data = _unchanged(path, root, patch)
+    return data, patch.applied(data)
+
+
+def _unchanged(path: Path, root: Path, patch: Patch) -> bytes:
     data = read_bytes(path, root)
     if digest(data) != patch.digest:
         message = "the file has changed since it was read"
         raise UnreadableError(message)
-    return data, patch.applied(data)
+    return data
 
 
 def write_patches(
@@ -38,6 +43,11 @@ def write_patches(
                 failed[shown] = str(error)
             except OSError as error:
                 failed[shown] = f"the file cannot be written: {error.strerror or error}"
+        for shown in parts:  # once more: to bring all of them to the disk takes long enough for somebody to save one
+            try:
+                _unchanged(root / shown, root, patches[shown])
+            except UnreadableError as error:
+                failed[shown] = str(error)
         _spread(failed, list(together))
         for shown in [shown for shown in parts if shown not in failed]:
             part, target = parts[shown]

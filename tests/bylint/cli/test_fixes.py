@@ -11,7 +11,8 @@ from bylint.cli import main
 from bylint.cli._fixes import _told
 from bylint.corpus.scope import Scope
 from bylint.fixing import Plan, Refusal
-from bylint.model import Location
+from bylint.model import Location, Name
+from bylint.privacy import name_digest, withheld
 
 PAPERS = (
     '{"id": "a", "title": "T", "authors": [{"first": "Ada T.h.", "last": "Lovelace"}]}\n'
@@ -98,6 +99,7 @@ def test_diff_in_color_does_not_act(capfdbinary: pytest.CaptureFixture[bytes]) -
         (("--fix-suggested", "lower"), "--fix-suggested: there is no check 'lower'"),
         (("--fix-suggested", "missing-title"), "'missing-title' has no fixes, or is not among the checks that run"),
         (("--fix", "--select", "stray-caracter"), "did you mean 'stray-character'?"),
+        (("--fix", "--base", "main"), "is in no git repository"),
     ],
 )
 def test_wrong_use(capfdbinary: pytest.CaptureFixture[bytes], arguments: tuple[str, ...], message: str) -> None:
@@ -139,7 +141,10 @@ def test_run_that_is_not_to_be_trusted(capfdbinary: pytest.CaptureFixture[bytes]
     for option in ("--fix", "--diff"):
         code, _, err = call(capfdbinary, ".", option, "--quiet")
         assert (code, written()) == (3, PAPERS)
-        assert err == "bylint: nothing is fixed, because the run is not to be trusted\n"
+        assert err == (
+            "bylint: nothing is fixed, because the run is not to be trusted: "
+            "broken.jsonl: not UTF-8: invalid start byte\n"
+        )
 
 
 def test_withheld_names_are_not_in_the_diff(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -152,6 +157,31 @@ def test_withheld_names_are_not_in_the_diff(capfdbinary: pytest.CaptureFixture[b
     code, out, _ = call(capfdbinary, ".", "--format", "json")
     fixes = [finding["fix"] for finding in json.loads(out)["findings"]]
     assert [fix and fix["changes"][0]["new"] for fix in fixes] == ["Ada T.H.", None]
+
+
+def test_withheld_name_over_two_lines_is_not_in_the_diff(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Laid out over lines, as databases and some XML are, a name is told by no line alone."""
+    digest = hashlib.sha256(b"ada lovelace").hexdigest()
+    Path("bylint.toml").write_text(f'select = ["stray-character"]\nwithhold = ["{digest}"]\n')
+    Path("papers.jsonl").unlink()
+    authors = "".join(
+        f"<author><first>{first}</first>\n<last>{last}</last></author>\n"
+        for first, last in (("Ada", "Lovelace"), ("Bo", "Li†"))
+    )
+    Path("papers.xml").write_text(
+        f'<collection id="2020.x"><volume id="1"><paper id="1"><title>T</title>{authors}</paper></volume></collection>'
+    )
+    code, out, err = call(capfdbinary, ".", "--diff")
+    assert (code, out) == (1, "")
+    assert "1 change not printed" in err
+
+
+def test_withheld_name_is_not_in_what_is_said() -> None:
+    """The id of an entry is the name as a slug."""
+    refusal = Refusal("x", Location("people.yaml", "zoe-quill", field="comment"), "no")
+    hidden = withheld([name_digest(Name("Zoe", "Quill"))], [Name("Zoe", "Quill")])
+    plan = Plan(Scope(Path(), (), None), {}, refused=(refusal,), withheld=hidden)
+    assert list(_told(plan, {}, "fixed"))[1] == "people.yaml [name withheld] comment: a fix of x is refused: no"
 
 
 def test_everything_that_is_left_is_said() -> None:

@@ -280,6 +280,32 @@ def test_reader_that_stops_is_no_fault(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "expected"),
+    [
+        pytest.param("--version", 0, bylint.__version__, id="the version"),
+        pytest.param("--help", 0, "bylint check", id="help"),
+        pytest.param("check --help", 0, "--base", id="help of a command"),
+        pytest.param("check twice.jsonl", 1, "repeated-author", id="a report"),
+        pytest.param("check twice.jsonl --format markdown", 1, "Ada Lovelace", id="another report"),
+    ],
+)
+def test_everything_is_printed_before_the_program_ends(arguments: str, code: int, expected: str) -> None:
+    """What waits in a buffer, as it does before a pipe, is not lost."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = [sys.executable, "-m", "bylint", *arguments.split()]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == code
+    assert expected in done.stdout
+
+
+def test_program_without_standard_error_ends_with_its_exit_code() -> None:
+    """Whoever closes it wants no words, and gets the answer."""
+    command = f"{sys.executable} -m bylint check fine.jsonl --progress never 2>&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+
+
 def test_baseline_loop(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """A repository with old findings passes after `bylint baseline`, and fails again on a new one."""
     Path("bylint.toml").touch()

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bylint.corpus.sources import Sources
-from bylint.loaders import jsonlines
+from bylint import Change
+from bylint.corpus.sources import Replacement, Sources
+from bylint.loaders import anthology, jsonlines
 from bylint.model import Location, Span
 
 LINES = b'{"id": "\xc3\xa9"}\n{"id": "b", "title": "T"}\n'
@@ -38,6 +39,28 @@ def test_lines_are_quoted(tmp_path: Path) -> None:
     assert sources.line("a.jsonl", 1) == '{"id": "é"}'
     assert sources.line("a.jsonl", 9) == ""
     assert sources.line("none", 1) == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_replacements_of_several_changes(encoding: str) -> None:
+    """Each change has its place in lines and code points, in whatever order they are asked for."""
+    told = "UTF-16" if encoding == "utf-16" else "UTF-8"
+    text = (
+        f'<?xml version="1.0" encoding="{told}"?><collection id="2020.x"><volume id="1">\r\n'
+        '<paper id="1"><title>𝔘é†</title><doi>1</doi></paper>\r\n\r\n'
+        '<paper id="2"><title>†\r\nü</title></paper></volume></collection>'
+    )
+    sources = Sources(loaders={"x.xml": anthology.LOADER}, files={"x.xml": text.encode(encoding)})
+    title, doi, other = (
+        Change(Location("x.xml", "2020.x-1.1", field="title"), "𝔘é†", "𝔘é"),
+        Change(Location("x.xml", "2020.x-1.1", field="doi"), "1", "10"),
+        Change(Location("x.xml", "2020.x-1.2", field="title"), "† ü", "† u"),
+    )
+    assert sources.replacements([other, doi, title, title._replace(old="else")]) == {
+        title: Replacement((2, 24), (2, 25), ""),
+        doi: Replacement((2, 39), (2, 39), "0"),
+        other: Replacement((5, 1), (5, 2), "u"),
+    }
 
 
 def test_files_that_are_not_on_disk() -> None:

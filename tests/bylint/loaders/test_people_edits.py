@@ -116,6 +116,12 @@ def test_yaml(record: str, place: tuple[int, str], old: str, new: str, before: s
         pytest.param(YAML, PEOPLE_YAML, "d", (1, "last"), "C", "D", id="nobody of this id"),
         pytest.param(YAML, "a: [", "a", (1, "last"), "C", "D", id="a broken file"),
         pytest.param(YAML, "a: {orcid: 1, orcid: 1}", "a", (0, "orcid"), "1", "2", id="a key that stands twice"),
+        pytest.param(YAML, "a: {names: []}\na: {orcid: ''}", "a", (0, "orcid"), "", "2", id="an entry twice"),
+        pytest.param(
+            YAML, "a: {names: [{last: X}], names: [{last: X}]}", "a", (1, "last"), "X", "Y", id="the names twice"
+        ),
+        pytest.param(YAML, PEOPLE_YAML, "a-b", (1, "last"), "B", "", id="a last name, which every name needs"),
+        pytest.param(JSON, PEOPLE_JSON, "a-b", (1, "last"), "B", "", id="or in JSON"),
         pytest.param(VARIANTS, NAME_VARIANTS, "a-b", (2, "first"), "A.", "C", id="a name that stands twice"),
         pytest.param(JSON, PEOPLE_JSON, "a-b", (0, "names"), "", "C", id="a list"),
         pytest.param(JSON, PEOPLE_JSON, "a-b", (0, "similar"), "", "C", id="a part that is not added"),

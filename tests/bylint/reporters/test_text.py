@@ -27,6 +27,9 @@ def test_toy_anthology() -> None:
     """Findings are grouped by file, quote their line with carets and list their facts; the last line counts."""
     assert write(toy()) == snapshot("""\
 fixtures/toy-anthology/data/json/people.json
+  105:14    error   nobody-at-all: names.0.last: string should have at least 1 character  [broken-person]  1.00
+            | "names": [
+            |          ^
   3:14      note    A. Quillfeather is a name of ada-quillfeather, and no paper has it  [unused-name]  0.95
             | "names": [
             |          ^
@@ -49,7 +52,7 @@ fixtures/toy-anthology/data/json/people.json
   80:14     note    Lea Serif is a name of lea-serif-1219, and no paper has it  [unused-name]  0.95
             | "names": [
             |          ^
-  88:3      warning Max Serif is the name of max-serif and of max-serif-nibs, and nothing tells them apart  [two-people-one-name-both-matching]  0.70
+  88:3      warning Max Serif is the name of max-serif and max-serif-nibs, and nothing tells them apart  [two-people-one-name-both-matching]  0.70
             | "max-serif": {
             | ^^^^^^^^^^^
             - max-serif: says nothing  88:3
@@ -61,9 +64,6 @@ fixtures/toy-anthology/data/json/people.json
             | "max-serif-nibs": {
             | ^^^^^^^^^^^^^^^^
   97:14     note    Max Serif is a name of max-serif-nibs, and no paper has it  [unused-name]  0.95
-            | "names": [
-            |          ^
-  105:14    error   nobody-at-all: names.0.last: string should have at least 1 character  [broken-person]  1.00
             | "names": [
             |          ^
   113:14    note    Otto B. Serif is a name of otto-b-serif, and no paper has it  [unused-name]  0.95
@@ -78,15 +78,15 @@ fixtures/toy-anthology/data/json/people.json
             |            ^
 
 fixtures/toy-anthology/data/xml/2021.toycl.xml
-  52:38     error   “笔架 毛” is in Han script  [main-name-in-other-script]  0.95
-            | <author><first>笔架</first><last>毛</last></author>
-            |                                  ^^
-  53:38     error   “纸页 白” is in Han script  [main-name-in-other-script]  0.95
-            | <author><first>纸页</first><last>白</last></author>
-            |                                  ^^
   55:15     note    anon-2021-title is the key of 2021.toycl-1.5, which is by 笔架 毛  [stale-key]  0.95
             | <bibkey>anon-2021-title</bibkey>
             |         ^^^^^^^^^^^^^^^
+  52:38     warning “笔架 毛” is in Han script  [main-name-in-other-script]  0.90
+            | <author><first>笔架</first><last>毛</last></author>
+            |                                  ^^
+  53:38     warning “纸页 白” is in Han script  [main-name-in-other-script]  0.90
+            | <author><first>纸页</first><last>白</last></author>
+            |                                  ^^
 
 fixtures/toy-anthology/data/xml/2022.toyswap.xml
   5:5       warning 8 of the 9 names of 2022.toyswap-1 that can be judged have first and last name swapped  [swapped-name]  0.95
@@ -107,12 +107,12 @@ fixtures/toy-anthology/data/xml/2023.toyfindings.xml
   35:1      warning <auhtor> is no part of <paper>  [unexpected-content]  1.00
             | <auhtor><first>Gianna</first><last>Parentesi</last></auhtor>
             | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  40:16     error   2023.toyfindings-toy.4 is the id of two papers of this file, “One Number, First Paper” and “One Number, Second Paper”  [duplicate-id]  0.98
-            | <paper id="4">
-            |            ^
   54:1      error   a paper of 2023.toyfindings-toy has no id  [missing-id]  1.00
             | <paper>
             | ^^^^^^^
+  40:16     error   2023.toyfindings-toy.4 is the id of two papers of this file, “One Number, First Paper” and “One Number, Second Paper”  [duplicate-id]  0.98
+            | <paper id="4">
+            |            ^
 
 fixtures/toy-anthology/data/xml/2024.toy.xml
   29:7      warning Vera Verso is the name of 2 known people, and 1 authorship does not say who is meant  [ambiguous-name]  0.95
@@ -141,15 +141,15 @@ fixtures/toy-anthology/data/xml/2024.toy.xml
             | <author orcid="0009-0099-0000-1083"><first>Kaʻimi</first><last>O…
             |                ^^^^^^^^^^^^^^^^^^^
             - it stands here first  77:22
+  88:15     note    noktal-2024-no is the key of 2024.toy-main.9, which is by Işın Noktalı  [stale-key]  0.95
+            | <bibkey>noktal-2024-no</bibkey>
+            |         ^^^^^^^^^^^^^^
   85:22     error   the ORCID “0000-0000-0000-0000” is nobody's  [invalid-orcid]  1.00
             | <author orcid="0000-0000-0000-0000"><first>Işın</first><last>Nok…
             |                ^^^^^^^^^^^^^^^^^^^
   86:22     error   the ORCID “0009-0099-0000-1090” does not end in 1, as its other digits ask for  [invalid-orcid]  1.00
             | <author orcid="0009-0099-0000-1090"><first>Corvina</first><last>…
             |                ^^^^^^^^^^^^^^^^^^^
-  88:15     note    noktal-2024-no is the key of 2024.toy-main.9, which is by Işın Noktalı  [stale-key]  0.95
-            | <bibkey>noktal-2024-no</bibkey>
-            |         ^^^^^^^^^^^^^^
 
 fixtures/toy-anthology/data/xml/2025.toyns.xml
   50:19     warning Zoltan Ypsilon of 2025.toyns-1.5 is zoltan-ypsilon-elsewhere by its id, but 2 of 2 co-authors appear with zoltan-ypsilon-nowhere, none with zoltan-ypsilon-elsewhere  [rival-namesake]  1.00
@@ -251,7 +251,7 @@ fixtures/toy-anthology/data/xml/2025.toypeople.xml
   17:27     warning the OpenReview id “~Ida_Serif” does not end in a number  [malformed-openreview]  0.95
             | <author openreview="~Ida_Serif"><first>Ida</first><last>Serif</l…
             |                     ^^^^^^^^^^
-  23:38     error   Otto Serif has the id of otto-serif and another ORCID than that person, 0009-0099-0000-118X  [person-orcid-mismatch]  0.95
+  23:38     warning Otto Serif has the id of otto-serif and another ORCID than that person, 0009-0099-0000-118X  [person-orcid-mismatch]  0.90
             | <author id="otto-serif" orcid="0009-0099-0000-118X"><first>Otto<…
             |                                ^^^^^^^^^^^^^^^^^^^
             - otto-serif has 0009-0099-0000-1171  fixtures/toy-anthology/data/json/people.json:128:14
@@ -275,7 +275,7 @@ fixtures/toy-anthology/data/xml/2026.toynames.xml
   32:40     warning “Ilse Tinten-fass” has a small letter behind the hyphen, where this name mostly has a capital  [lowercase-after-hyphen]  0.97
             | <author><first>Ilse</first><last>Tinten-fass</last></author>
             |                                  ^^^^^^^^^^^
-            - with a capital 2 times, as “Ilse Tinten-Fass”  19:7
+            - with a capital it stands on 2 papers, as “Ilse Tinten-Fass”  19:7
             fix: last “Tinten-fass” → “Tinten-Fass” (a suggestion)
   38:22     error   “J{\\"o}rg Federhalter”: LaTeX is left over in “J{\\"o}rg”  [latex-residue]  0.97
             | <author><first>J{\\"o}rg</first><last>Federhalter</last></author>
@@ -309,7 +309,7 @@ fixtures/toy-anthology/data/xml/2026.toynames.xml
   80:7      note    “Typesetting Team” is the name of a group  [collective-author]  0.95
             | <author><first>Typesetting</first><last>Team</last></author>
             | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  86:40     error   “Rosa Tafel and Hugo Kreide” looks like several people  [several-people-in-one-name]  0.95
+  86:40     warning “Rosa Tafel and Hugo Kreide” looks like several people  [several-people-in-one-name]  0.90
             | <author><first>Rosa</first><last>Tafel and Hugo Kreide</last></a…
             |                                  ^^^^^^^^^^^^^^^^^^^^^
   99:7      note    “Ines Plume” on 1 paper is “Inès Plume” on 1 of the same page  [inconsistent-spelling]  0.85
@@ -320,21 +320,24 @@ fixtures/toy-anthology/data/xml/2026.toynames.xml
             fix: first “Ines” → “Inès” (a suggestion)
 
 fixtures/toy-anthology/data/xml/2026.toyrecords.xml
+  189:1     note    the text of an element here holds a tab  [tab-in-record]  1.00
+            | <abstract>We count&#9;columns.</abstract>
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   19:7      warning “M. A. Radierer” and “Muriel Anna Radierer” look like one author, listed twice  [nearly-repeated-author]  0.90
             | <author><first>Muriel Anna</first><last>Radierer</last></author>
             | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-            - M. A. Radierer stands here  18:7
+            - “M. A. Radierer” stands here  18:7
             - the names are: one has initials only  19:7
   27:7      error   the byline has 2 names in Latin letters and 2 in another script  [byline-in-two-scripts]  0.97
             | <author><first>刻印</first><last>朱</last></author>
             | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-            - the other list begins here, with Keyin Zhu  25:7
-            - 刻印 朱 is Keyin Zhu  27:7
-            - 版下 童 is Banxia Tong  28:7
+            - the other list begins here, with “Keyin Zhu”  25:7
+            - “刻印 朱” is “Keyin Zhu”  27:7
+            - “版下 童” is “Banxia Tong”  28:7
   32:5      error   2026.toyrecords-bylines.3 has neither authors nor editors  [missing-authors]  0.97
             | <paper id="3">
             | ^^^^^^^^^^^^^^
-            - its title is “Signed by No One”  33:14
+            - 2026.toyrecords-bylines.3 is “Signed by No One”  33:14
   38:5      note    2026.toyrecords-bylines.4 lists 52 authors  [huge-byline]  0.10
             | <paper id="4">
             | ^^^^^^^^^^^^^^
@@ -362,14 +365,11 @@ fixtures/toy-anthology/data/xml/2026.toyrecords.xml
   179:14    warning the title of 2026.toyrecords-records.6 holds “\\textit{”  [bad-markup]  1.00
             | <title>The \\textit{Slanted} Truth</title>
             |        ^^^^^^^^^^^^^^^^^^^^^^^^^^
-  189:1     note    the text of an element here holds a tab  [tab-in-record]  1.00
-            | <abstract>We count&#9;columns.</abstract>
-            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   192:5     note    2026.toyrecords-records: one of its 8 papers has no abstract  [missing-abstract]  0.90
             | <paper id="8">
             | ^^^^^^^^^^^^^^
-            - 2026.toyrecords-records.8 is “No Abstract”  192:5
-  206:14    error   “toyrecrods”, the venue of 2026.toyrecords-venue, is none that the repository knows; is it “toyrecords”?  [unknown-venue]  0.98
+            - 2026.toyrecords-records.8 is “No Abstract”  193:14
+  206:14    error   “toyrecrods”, the venue of 2026.toyrecords-venue, is none that the repository knows; did you mean “toyrecords”?  [unknown-venue]  0.98
             | <venue>toyrecrods</venue>
             |        ^^^^^^^^^^
 
@@ -433,12 +433,12 @@ fixtures/toy-anthology/data/xml/Z18.xml
             | <author><first>Palimpsest</first><last>-</last></author>
             |                                        ^
             fix: first “Palimpsest” → nothing, last “-” → “Palimpsest” (--fix)
-  112:5     error   Z18-2004 has no title  [missing-title]  0.98
-            | <paper id="4">
-            | ^^^^^^^^^^^^^^
   116:15    note    quillfeather-2018-untitled is the key of Z18-2004, which is called “”  [stale-key]  0.95
             | <bibkey>quillfeather-2018-untitled</bibkey>
             |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+  112:5     error   Z18-2004 has no title  [missing-title]  0.98
+            | <paper id="4">
+            | ^^^^^^^^^^^^^^
 
 115 papers, 381 authorships, 22 files: 90 shown (90 fail the review), 0 hidden, 0 waived, 0 in the baseline
 """)

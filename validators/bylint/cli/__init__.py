@@ -1,6 +1,7 @@
 """The command line: one module a command, loaded when it is called."""
 
 import argparse
+import contextlib
 import gc
 import importlib
 import os
@@ -80,7 +81,8 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     for name in _ONE_THREAD:
         os.environ.setdefault(name, "1")
     try:
-        return _run([argument for argument in arguments if argument != "--traceback"])
+        code = _run([argument for argument in arguments if argument != "--traceback"])
+        sys.stdout.flush()  # here, so that a closed pipe is noticed
     except UsageError as error:
         _complain(str(error), error.hint)
         return 2
@@ -99,6 +101,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
         said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         _complain(f"this is a fault of bylint: {said}", "please report it with what --traceback prints")
         return 3
+    return code
 
 
 def program() -> "NoReturn":
@@ -109,7 +112,9 @@ def program() -> "NoReturn":
     """
     gc.disable()
     code = main()
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # one that was closed from outside is None
+        with contextlib.suppress(OSError):  # what it means that nobody takes it, main has said
+            stream.flush()
     processes = sys.modules.get("multiprocessing")
     if code > _LAST_ORDERLY or (processes is not None and processes.active_children()):
         sys.exit(code)
@@ -160,5 +165,4 @@ def _exit_of(module: "Any", parser: Parser, arguments: list[str]) -> int:
     except SystemExit as stop:  # --help
         return int(stop.code or 0)
     code: int = module.run(parsed)
-    sys.stdout.flush()  # here, so that a closed pipe is noticed
     return code

@@ -64,7 +64,7 @@ def print_diff(plan: Plan, *, is_quiet: bool, in_color: bool) -> tuple[bool, boo
         lines = []
         for hunk in diffs.hunks(before, after):
             changes += 1
-            if any(plan.withheld.is_told_by(line.decode(errors="replace")) for line in hunk):
+            if plan.withheld.is_told_by(b"".join(line[1:] for line in hunk[1:]).decode(errors="replace")):
                 untold += 1
             else:
                 lines += hunk
@@ -96,7 +96,7 @@ def _tell(plan: Plan, failed: Mapping[str, str], done: str) -> None:
 def _told(plan: Plan, failed: Mapping[str, str], done: str) -> Iterator[str]:
     """What became of the fixes, a sentence each."""
     if not plan.is_complete:
-        yield "nothing is fixed, because the run is not to be trusted"
+        yield f"nothing is fixed, because the run is not to be trusted: {plan.withheld.text(plan.fault)}"
         return
     whole = [paths for paths in plan.applied if paths.isdisjoint(failed)]
     files = {path for paths in whole for path in paths}
@@ -106,7 +106,8 @@ def _told(plan: Plan, failed: Mapping[str, str], done: str) -> Iterator[str]:
     for refusal in plan.refused[:_REFUSALS]:
         place = refusal.place
         parts = (place.path, place.record, place.byline, str(place.position or ""), place.field)
-        yield f"{' '.join(filter(None, parts))}: a fix of {refusal.check} is refused: {refusal.why}"
+        where = plan.withheld.text(" ".join(filter(None, parts)))
+        yield f"{where}: a fix of {refusal.check} is refused: {refusal.why}"
     if len(plan.refused) > _REFUSALS:
         yield f"{len(plan.refused) - _REFUSALS:,} more refused"
     if plan.waiting:

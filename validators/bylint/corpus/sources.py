@@ -8,7 +8,7 @@ from bylint.beside import beside, processes
 from bylint.files import UnreadableError, read_bytes
 from bylint.finding import Change
 from bylint.loaders import Loader
-from bylint.loaders._text import Text
+from bylint.loaders._text import Text, encoding_of
 from bylint.model import Location, Span
 
 _WORTH_A_PROCESS = 300
@@ -96,10 +96,11 @@ class Sources:
         for path, of_file in wanted.items():
             loader, data = self._loaders.get(path), self._bytes(path)
             if loader is not None and loader.edit is not None and data:
-                encoding = Text(data).encoding
-                for change, edit in loader.edit(data, of_file).items():
-                    new = edit.new.decode(encoding)
-                    made[change] = Replacement(_point(data, edit.start), _point(data, edit.end), new)
+                edits = loader.edit(data, of_file)
+                points = _points(data, {byte for edit in edits.values() for byte in edit[:2]})
+                encoding, _ = encoding_of(data)
+                for change, edit in edits.items():
+                    made[change] = Replacement(points[edit.start], points[edit.end], edit.new.decode(encoding))
         return made
 
     def line(self, path: str, number: int) -> str:
@@ -121,7 +122,15 @@ class Sources:
             return b""
 
 
-def _point(data: bytes, byte: int) -> tuple[int, int]:
-    """The line and column of a byte at which a character begins."""
-    before = Text(data[:byte]).content
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
+def _points(data: bytes, places: Iterable[int]) -> Mapping[int, tuple[int, int]]:
+    """The line and column of bytes at which characters begin, in one go through the file."""
+    encoding, at = encoding_of(data)
+    line = column = 1
+    found = {}
+    for place in sorted(places):
+        passed = data[at:place].decode(encoding, "replace")
+        line += passed.count("\n")
+        column = len(passed) - passed.rfind("\n") if "\n" in passed else column + len(passed)
+        found[place] = line, column
+        at = place
+    return found

@@ -1,7 +1,7 @@
 """Changes in the people databases, made byte for byte."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from bylint.edits import Edit
 from bylint.finding import Change
@@ -50,15 +50,31 @@ def _entries(tree: object) -> Iterator[tuple[str, int, Pairs]]:
         seen.add(own_id)
 
 
-def _path(entry: Pairs, change: Change) -> Path | None:
-    """Where a change is made in its entry; None where it has no such place, or is not the only one."""
+def _path(tree: object, top: str | int, entry: Pairs, change: Change) -> Path | None:
+    """Where a change is made in its entry; None where it has no such place, is not the only one, or has to stay."""
     place = change.location
     if not place.field or place.field in {"id", "names", "canonical", "variants"}:
         return None
+    path: Path = (place.field,)
     if place.byline:
         paths = name_paths(entry)
-        return (*paths[place.position - 1], place.field) if 1 <= place.position <= len(paths) else None
-    return (place.field,) if [key for key, _ in entry].count(place.field) <= 1 else None
+        if not 1 <= place.position <= len(paths) or (place.field == "last" and not change.new):
+            return None
+        path = (*paths[place.position - 1], place.field)
+    return path if _stands_once(tree, (top, *path)) else None
+
+
+def _stands_once(tree: Any, path: Path) -> bool:
+    """Whether no key of a path stands twice: of two, readers take the one or the other."""
+    for key in path:
+        if isinstance(tree, Pairs):
+            values = [value for own, value in tree if own == key]
+            if len(values) > 1:
+                return False
+            tree = values[0] if values else None
+        elif isinstance(tree, list) and isinstance(key, int):
+            tree = tree[key]
+    return True
 
 
 def _json_splices(
@@ -67,8 +83,9 @@ def _json_splices(
     values = [value for _, _, value in json_places(content)] if isinstance(tree, list) else []
     in_ascii = writes_escapes(content)
     for own_id, number, entry in _entries(tree):
+        top = own_id if isinstance(tree, Pairs) else number
         for change in wanted.get(own_id, ()):
-            path = _path(entry, change)
+            path = _path(tree, top, entry, change)
             if path is not None:
                 yield change, _json_splice(content, values[number], path, change, in_ascii=in_ascii)
 
@@ -88,8 +105,9 @@ def _yaml_splices(content: str, wanted: Mapping[str, Sequence[Change]]) -> Itera
     places: dict[tuple[str | int | None, ...], Place] = {}
     tree = parse_yaml(content, places)
     for own_id, number, entry in _entries(tree):
+        top = own_id if isinstance(tree, Pairs) else number
         for change in wanted.get(own_id, ()):
-            path = _path(entry, change)
-            value = places.get((own_id if isinstance(tree, Pairs) else number, *path)) if path else None
+            path = _path(tree, top, entry, change)
+            value = places.get((top, *path)) if path else None
             if value is not None:
                 yield change, yaml_scalar(content, value, change.location.field, change.old, change.new)

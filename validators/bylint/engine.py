@@ -23,8 +23,10 @@ _OF_MANY_PLACES = frozenset({"name", "corpus"})
 _NAMED = 5
 """How many other papers are named in words; programs get all."""
 
+_SINGLE = frozenset({"name", "authorship", "person"})
+"""Subjects whose checks need no lists across the corpus."""
 _OF_THE_WHOLE = frozenset({"page-pair", "corpus"})
-"""Subjects whose checks take long where they ask who wrote what, and share nothing with those of pages."""
+"""Subjects whose checks share nothing with those of pages, and take as long."""
 _WORTH_A_PROCESS = 5000
 """Papers from which on some checks run in a process of their own."""
 
@@ -43,9 +45,9 @@ def run_checks(
 
     A check that raises or yields what is no finding becomes a finding itself; what it found besides stays. The
     findings come in the order of the checks and of their subjects, complete and with their fingerprints, the same for
-    any number of `jobs`, which are processes (0 is one a core). With two and more, the checks of names run while the
-    lists are made by which people are told apart; then the pages are judged, half of them in each of two processes;
-    then what asks of the whole corpus who wrote what runs beside all others.
+    any number of `jobs`, which are processes (0 is one a core). With two and more, the checks of single names run while
+    the lists are made by which people are told apart; then the pages are judged, half of them in each of two processes;
+    then the checks of pages, papers and volumes run beside those of the whole.
     """
     checks = list(checks)
     views: dict[type[View], View] = {}
@@ -62,13 +64,13 @@ def run_checks(
     if not judging or processes(jobs) == 1 or len(corpus.papers) < _WORTH_A_PROCESS:
         found = findings(checks, on_check)
     else:
-        whole = [check for check in judging if check.subject in _OF_THE_WHOLE]
-        of_names = [check for check in checks if check.subject == "name" and check not in judging]
-        others = [check for check in checks if check not in whole + of_names]
-        told = beside(lambda: findings(of_names))
+        single = [check for check in checks if check.subject in _SINGLE and check not in judging]
+        whole = [check for check in checks if check.subject in _OF_THE_WHOLE]
+        others = [check for check in checks if check not in single + whole]
+        of_single = beside(lambda: findings(single))
         view = views[Disambiguation] = Disambiguation(corpus)
         view.prepare()
-        found = told()
+        found = of_single()
         if any(check in judging for check in others):
             view.judge_pages(processes(jobs))
         of_whole = beside(lambda: findings(whole))

@@ -32,8 +32,8 @@ from bylint import Applicability, Change, Finding, Fix, Location, Name, Severity
 from bylint_checks._collectives import kind_of_collective
 
 _SUSPECT = re.compile(r"[,，;；、&]|\band\b|\bet\.? al")
-_BEFORE = re.compile(r"^(?:and|&)\s+")
-_BEHIND = re.compile(r"(?:^|[\s,]+)(?:et\.? al\.?|and|&)$")
+_BEFORE = re.compile(r"^\s*(?:and|&)\s+")
+_BEHIND = re.compile(r"(?:^|[\s,]+)(?:et\.? al\.?|and|&)\s*$")
 _BETWEEN = re.compile(r"\S\s+(?:and|&)\s+\S|\S\s*[;；、]\s*\S")
 _COMMA = re.compile(r"\s*[,，]\s*")
 _NO_NAME = re.compile(

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import strategies
-from bylint import Applicability, Change, Corpus, Finding, Fix, Location, Paper, Severity, UsageError
+from bylint import Applicability, Change, Corpus, Finding, Fix, Location, Name, Paper, Severity, UsageError
 from bylint.checks import Check
 from bylint.cli import main
 from bylint.edits import Edit
@@ -21,7 +21,9 @@ from bylint.loaders import jsonlines
 from bylint.plugins import Plugin, Plugins
 from bylint.report import REVIEW, Report
 from bylint.run import Request, run
+from bylint.testing import paper
 from bylint.writing import write_patches
+from traditions import EVERYWHERE
 
 SAFE, SUGGEST = Applicability.SAFE, Applicability.SUGGEST
 
@@ -338,16 +340,16 @@ def test_diff_and_fix_are_the_same(
 def _lines(papers: Iterable[Paper]) -> str:
     """Papers as JSON Lines."""
     lines = []
-    for paper in {paper.id: paper for paper in papers}.values():
+    for record in {record.id: record for record in papers}.values():
         bylines = {
             key: [
                 {"first": item.name.first, "last": item.name.last, "id": item.person_id, "orcid": item.orcid}
                 for item in byline
             ]
-            for key, byline in (("authors", paper.authorships), ("editors", paper.editors))
+            for key, byline in (("authors", record.authorships), ("editors", record.editors))
         }
         lines.append(
-            json.dumps({"id": paper.id, "title": paper.title, "year": paper.year, "doi": paper.doi, **bylines})
+            json.dumps({"id": record.id, "title": record.title, "year": record.year, "doi": record.doi, **bylines})
         )
     return "\n".join(lines)
 
@@ -355,7 +357,10 @@ def _lines(papers: Iterable[Paper]) -> str:
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(papers=st.lists(strategies.papers(), min_size=1, max_size=6))
 def test_safe_fixes_of_any_corpus(tmp_path_factory: pytest.TempPathFactory, papers: list[Paper]) -> None:
-    """On any records: nothing safe is left after one run, a second one changes nothing, and no check finds more."""
+    """On any records: nothing safe is left after one run, and a second one changes nothing.
+
+    In rubbish a fault can cover another, which then comes to light; of names that have one fault see below.
+    """
     folder = tmp_path_factory.mktemp("any")
     (folder / "bylint.toml").touch()
     (folder / "papers.jsonl").write_text(_lines(papers), encoding="utf-8", errors="surrogatepass")
@@ -367,6 +372,45 @@ def test_safe_fixes_of_any_corpus(tmp_path_factory: pytest.TempPathFactory, pape
     write_patches(folder, plan.patches, plan.applied)
     after = run(request).report
     assert safe(after) == []
-    assert not found(after) - found(before), [f.message for f in after.findings]
     assert plan_fixes(request).patches == {}
     assert {path.name for path in folder.iterdir()} == {"bylint.toml", "papers.jsonl"}
+
+
+FAULTS = {
+    "a dagger behind the name": lambda name: name._replace(last=f"{name.last}†"),
+    "a star behind the name": lambda name: name._replace(last=f"{name.last}*"),
+    "a space before the name": lambda name: name._replace(last=f" {name.last}"),
+    "a space behind the first name": lambda name: name._replace(first=name.first and f"{name.first} "),
+    "two spaces in a row": lambda name: Name(
+        name.first and name.first.replace(" ", "  "), name.last.replace(" ", "  ")
+    ),
+    "a space nobody sees": lambda name: name._replace(last=f"{name.last}\u200b"),
+    "a hyphen between spaces": lambda name: name._replace(last=name.last.replace("-", " - ")),
+}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(st.sampled_from([str(row.values[0]) for row in EVERYWHERE]), min_size=1, max_size=5, unique=True),
+    st.sampled_from(sorted(FAULTS)),
+)
+def test_safe_fix_leaves_what_the_name_was_without_its_fault(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str], fault: str
+) -> None:
+    """A name that had one fault is what it was before, byte for byte, and no check finds more than it did there."""
+    folder = tmp_path_factory.mktemp("one")
+    (folder / "bylint.toml").touch()
+    file = folder / "papers.jsonl"
+    clean = [paper(name, id=f"x-{number}") for number, name in enumerate(names)]
+    made = [
+        one._replace(authorships=tuple(item._replace(name=FAULTS[fault](item.name)) for item in one.authorships))
+        for one in clean
+    ]
+    request = Request(paths=(str(folder),), audience=REVIEW, jobs=1, max_findings=0)
+    file.write_text(_lines(clean), encoding="utf-8")
+    before = run(request).report
+    file.write_text(_lines(made), encoding="utf-8")
+    plan = plan_fixes(request)
+    write_patches(folder, plan.patches, plan.applied)
+    assert file.read_text(encoding="utf-8") == _lines(clean)
+    assert found(run(request).report) == found(before)

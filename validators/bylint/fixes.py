@@ -105,7 +105,7 @@ def _keeps_page(authorship: Authorship | None, after: Name, corpus: Corpus) -> b
 
     Nor may the name stand in the byline already: whether that is the same person is not for a program to say.
     """
-    if authorship is None or authorship.person_id:
+    if authorship is None or authorship.person_id or not corpus.knows_people:
         return False
     if any(other.paper_id == authorship.paper_id for other in corpus.names.get(after, ())):
         return False

@@ -104,7 +104,13 @@ class Report:
             kept = set(map(id, most_severe_first(shown)[:budget]))
             shown = tuple(finding for finding in shown if id(finding) in kept)
         self.locate(shown)
-        return shown
+        return tuple(sorted(shown, key=self._line))
+
+    def _line(self, finding: Finding) -> tuple[str, int, int]:
+        """The path, line and column a finding stands at; 0 for what has none."""
+        place = finding.location or Location()
+        span = self.span(place)
+        return (place.path, span.line, span.column) if span else (place.path, 0, 0)
 
     def locate(self, findings: Iterable[Finding]) -> None:
         """Look up the places of some findings, each file in one go; whoever writes more than what is displayed does."""

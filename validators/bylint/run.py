@@ -151,6 +151,7 @@ def read(
         files,
         use_ids=request.use_ids,
         model=_model(setup),
+        knows_people=scope.holds_layouts(loader for _, _, loader in files),
         jobs=request.jobs,
         patches=patches,
         on_file=lambda done: progress("reading", done, len(files)),

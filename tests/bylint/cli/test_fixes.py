@@ -168,7 +168,8 @@ def test_withheld_name_over_two_lines_is_not_in_the_diff(capfdbinary: pytest.Cap
         f"<author><first>{first}</first>\n<last>{last}</last></author>\n"
         for first, last in (("Ada", "Lovelace"), ("Bo", "Li†"))
     )
-    Path("papers.xml").write_text(
+    Path("data/xml").mkdir(parents=True)
+    Path("data/xml/2020.x.xml").write_text(
         f'<collection id="2020.x"><volume id="1"><paper id="1"><title>T</title>{authors}</paper></volume></collection>'
     )
     code, out, err = call(capfdbinary, ".", "--diff")

@@ -524,7 +524,9 @@ def written(papers: Sequence[Paper]) -> str:
 
     def authorship(value: Authorship) -> str:
         attributes = "".join(
-            f" {key}={quoteattr(text)}" for key, text in (("id", value.person_id), ("orcid", value.orcid)) if text
+            f" {key}={quoteattr(text)}"
+            for key, text in (("id", value.person_id), ("orcid", value.orcid), ("openreview", value.openreview))
+            if text
         )
         inside = name(value.name) + "".join(
             f"<affiliation>{_escaped(text)}</affiliation>" for text in value.affiliations
@@ -573,6 +575,7 @@ def _as_anthology(papers: Sequence[Paper]) -> list[Paper]:
                 path=PATH,
                 person_id=value.person_id or None,
                 orcid=value.orcid or None,
+                openreview=value.openreview or None,
                 affiliations=tuple(text for text in map(line, value.affiliations) if text),
                 variants=tuple(Variant(v.script, name(v.name)) for v in value.variants),
             )
@@ -587,6 +590,7 @@ def _as_anthology(papers: Sequence[Paper]) -> list[Paper]:
             volume_id=f"x-{number}",
             abstract=line(paper.abstract),
             doi=paper.doi or None,
+            pages=line(paper.pages),
             key=None,
             language=None,
             is_front_matter=False,

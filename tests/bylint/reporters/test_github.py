@@ -39,8 +39,8 @@ def _plain(text: str) -> str:
 def test_toy_anthology() -> None:
     """A line for each annotation, the most severe first, then how many are left, then the counts."""
     assert write(toy()) == snapshot("""\
-::error file=fixtures/toy-anthology/data/json/people.json,line=105,col=14,endColumn=15,title=broken-person (1.00)::nobody-at-all: names.0.last: string should have at least 1 character
 ::error file=fixtures/toy-anthology/data/json/people.json,line=54,col=3,endColumn=14,title=repeated-person (1.00)::bijia-mao: the id is defined twice; the first entry counts
+::error file=fixtures/toy-anthology/data/json/people.json,line=105,col=14,endColumn=15,title=broken-person (1.00)::nobody-at-all: names.0.last: string should have at least 1 character
 ::error file=fixtures/toy-anthology/data/json/people.json,line=128,col=14,endColumn=35,title=repeated-person-orcid (1.00)::otto-serif has the ORCID of otto-b-serif, 0009-0099-0000-1171 · otto-b-serif has it first at fixtures/toy-anthology/data/json/people.json:119:14
 ::error file=fixtures/toy-anthology/data/json/people.json,line=137,col=16,endColumn=17,title=dangling-similar (1.00)::pia-serif is similar to “pia-sherif”, which is nobody's id
 ::error file=fixtures/toy-anthology/data/xml/2023.toyfindings.xml,line=54,col=1,endColumn=12,title=missing-id (1.00)::a paper of 2023.toyfindings-toy has no id

@@ -27,9 +27,6 @@ def test_toy_anthology() -> None:
     """Findings are grouped by file, quote their line with carets and list their facts; the last line counts."""
     assert write(toy()) == snapshot("""\
 fixtures/toy-anthology/data/json/people.json
-  105:14    error   nobody-at-all: names.0.last: string should have at least 1 character  [broken-person]  1.00
-            | "names": [
-            |          ^
   3:14      note    A. Quillfeather is a name of ada-quillfeather, and no paper has it  [unused-name]  0.95
             | "names": [
             |          ^
@@ -66,6 +63,9 @@ fixtures/toy-anthology/data/json/people.json
   97:14     note    Max Serif is a name of max-serif-nibs, and no paper has it  [unused-name]  0.95
             | "names": [
             |          ^
+  105:14    error   nobody-at-all: names.0.last: string should have at least 1 character  [broken-person]  1.00
+            | "names": [
+            |          ^
   113:14    note    Otto B. Serif is a name of otto-b-serif, and no paper has it  [unused-name]  0.95
             | "names": [
             |          ^
@@ -78,15 +78,15 @@ fixtures/toy-anthology/data/json/people.json
             |            ^
 
 fixtures/toy-anthology/data/xml/2021.toycl.xml
-  55:15     note    anon-2021-title is the key of 2021.toycl-1.5, which is by 笔架 毛  [stale-key]  0.95
-            | <bibkey>anon-2021-title</bibkey>
-            |         ^^^^^^^^^^^^^^^
   52:38     warning “笔架 毛” is in Han script  [main-name-in-other-script]  0.90
             | <author><first>笔架</first><last>毛</last></author>
             |                                  ^^
   53:38     warning “纸页 白” is in Han script  [main-name-in-other-script]  0.90
             | <author><first>纸页</first><last>白</last></author>
             |                                  ^^
+  55:15     note    anon-2021-title is the key of 2021.toycl-1.5, which is by 笔架 毛  [stale-key]  0.95
+            | <bibkey>anon-2021-title</bibkey>
+            |         ^^^^^^^^^^^^^^^
 
 fixtures/toy-anthology/data/xml/2022.toyswap.xml
   5:5       warning 8 of the 9 names of 2022.toyswap-1 that can be judged have first and last name swapped  [swapped-name]  0.95
@@ -107,12 +107,12 @@ fixtures/toy-anthology/data/xml/2023.toyfindings.xml
   35:1      warning <auhtor> is no part of <paper>  [unexpected-content]  1.00
             | <auhtor><first>Gianna</first><last>Parentesi</last></auhtor>
             | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  54:1      error   a paper of 2023.toyfindings-toy has no id  [missing-id]  1.00
-            | <paper>
-            | ^^^^^^^
   40:16     error   2023.toyfindings-toy.4 is the id of two papers of this file, “One Number, First Paper” and “One Number, Second Paper”  [duplicate-id]  0.98
             | <paper id="4">
             |            ^
+  54:1      error   a paper of 2023.toyfindings-toy has no id  [missing-id]  1.00
+            | <paper>
+            | ^^^^^^^
 
 fixtures/toy-anthology/data/xml/2024.toy.xml
   29:7      warning Vera Verso is the name of 2 known people, and 1 authorship does not say who is meant  [ambiguous-name]  0.95
@@ -141,15 +141,15 @@ fixtures/toy-anthology/data/xml/2024.toy.xml
             | <author orcid="0009-0099-0000-1083"><first>Kaʻimi</first><last>O…
             |                ^^^^^^^^^^^^^^^^^^^
             - it stands here first  77:22
-  88:15     note    noktal-2024-no is the key of 2024.toy-main.9, which is by Işın Noktalı  [stale-key]  0.95
-            | <bibkey>noktal-2024-no</bibkey>
-            |         ^^^^^^^^^^^^^^
   85:22     error   the ORCID “0000-0000-0000-0000” is nobody's  [invalid-orcid]  1.00
             | <author orcid="0000-0000-0000-0000"><first>Işın</first><last>Nok…
             |                ^^^^^^^^^^^^^^^^^^^
   86:22     error   the ORCID “0009-0099-0000-1090” does not end in 1, as its other digits ask for  [invalid-orcid]  1.00
             | <author orcid="0009-0099-0000-1090"><first>Corvina</first><last>…
             |                ^^^^^^^^^^^^^^^^^^^
+  88:15     note    noktal-2024-no is the key of 2024.toy-main.9, which is by Işın Noktalı  [stale-key]  0.95
+            | <bibkey>noktal-2024-no</bibkey>
+            |         ^^^^^^^^^^^^^^
 
 fixtures/toy-anthology/data/xml/2025.toyns.xml
   50:19     warning Zoltan Ypsilon of 2025.toyns-1.5 is zoltan-ypsilon-elsewhere by its id, but 2 of 2 co-authors appear with zoltan-ypsilon-nowhere, none with zoltan-ypsilon-elsewhere  [rival-namesake]  1.00
@@ -320,9 +320,6 @@ fixtures/toy-anthology/data/xml/2026.toynames.xml
             fix: first “Ines” → “Inès” (a suggestion)
 
 fixtures/toy-anthology/data/xml/2026.toyrecords.xml
-  189:1     note    the text of an element here holds a tab  [tab-in-record]  1.00
-            | <abstract>We count&#9;columns.</abstract>
-            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   19:7      warning “M. A. Radierer” and “Muriel Anna Radierer” look like one author, listed twice  [nearly-repeated-author]  0.90
             | <author><first>Muriel Anna</first><last>Radierer</last></author>
             | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -365,6 +362,9 @@ fixtures/toy-anthology/data/xml/2026.toyrecords.xml
   179:14    warning the title of 2026.toyrecords-records.6 holds “\\textit{”  [bad-markup]  1.00
             | <title>The \\textit{Slanted} Truth</title>
             |        ^^^^^^^^^^^^^^^^^^^^^^^^^^
+  189:1     note    the text of an element here holds a tab  [tab-in-record]  1.00
+            | <abstract>We count&#9;columns.</abstract>
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   192:5     note    2026.toyrecords-records: one of its 8 papers has no abstract  [missing-abstract]  0.90
             | <paper id="8">
             | ^^^^^^^^^^^^^^
@@ -433,12 +433,12 @@ fixtures/toy-anthology/data/xml/Z18.xml
             | <author><first>Palimpsest</first><last>-</last></author>
             |                                        ^
             fix: first “Palimpsest” → nothing, last “-” → “Palimpsest” (--fix)
-  116:15    note    quillfeather-2018-untitled is the key of Z18-2004, which is called “”  [stale-key]  0.95
-            | <bibkey>quillfeather-2018-untitled</bibkey>
-            |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
   112:5     error   Z18-2004 has no title  [missing-title]  0.98
             | <paper id="4">
             | ^^^^^^^^^^^^^^
+  116:15    note    quillfeather-2018-untitled is the key of Z18-2004, which is called “”  [stale-key]  0.95
+            | <bibkey>quillfeather-2018-untitled</bibkey>
+            |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
 
 115 papers, 381 authorships, 22 files: 90 shown (90 fail the review), 0 hidden, 0 waived, 0 in the baseline
 """)

@@ -47,6 +47,7 @@ class Corpus:
         use_ids: bool = True,
         model: "Model | None" = None,
         before: Iterable[Paper] | None = None,
+        knows_people: bool = True,
     ) -> None:
         self.papers = tuple(papers)
         self.people = People(people)
@@ -58,6 +59,8 @@ class Corpus:
         """The fitted numbers by which people are told apart; None for those that are shipped."""
         self.before: tuple[Paper, ...] | None = None if before is None else tuple(before)
         """The papers as they were at a base revision; None where the run has none."""
+        self.knows_people = knows_people
+        """False where the repository may have a people database that was not read."""
         self._derived: dict[object, Any] = {}
 
     def since(self, before: Iterable[Paper]) -> "Corpus":

@@ -82,15 +82,17 @@ def read_corpus(  # noqa: PLR0913 - what is read, and how
     *,
     use_ids: bool = True,
     model: "Model | None" = None,
+    knows_people: bool = True,
     jobs: int = 0,
     patches: Patches | None = None,
     on_file: Callable[[int], object] | None = None,
 ) -> Reading:
     """Read files, given as (path, shown path, loader), and build the corpus of their records.
 
-    `model` holds the numbers by which people are told apart, None the shipped ones. `jobs` is the number of processes,
-    0 for one a core; the records are the same for any number. Files are read as if `patches` were written already.
-    `on_file` is told how many files are done.
+    `knows_people` is False where the people database may lie outside of the files. `model` holds the numbers by which
+    people are told apart, None the shipped ones. `jobs` is the number of processes, 0 for one a core; the records are
+    the same for any number. Files are read as if `patches` were written already. `on_file` is told how many files are
+    done.
     """
     papers: list[Paper] = []
     people: list[Person] = []
@@ -115,7 +117,7 @@ def read_corpus(  # noqa: PLR0913 - what is read, and how
                     findings.append(record)
             if on_file is not None:
                 on_file(done)
-        corpus = Corpus(papers, people, venues, use_ids=use_ids, model=model)
+        corpus = Corpus(papers, people, venues, use_ids=use_ids, model=model, knows_people=knows_people)
     sources = Sources(root, {shown: loader for _, shown, loader in files}, jobs=jobs)
     return Reading(corpus, tuple(findings), sources, len(files), digests)
 

@@ -36,6 +36,11 @@ class Scope:
         wanted = self.corpora if self.targets is None else self.targets
         return len(self.repositories) == 1 and bool(wanted) and set(wanted) <= {*self.corpora, self.root}
 
+    def holds_layouts(self, loaders: Iterable[Loader]) -> bool:
+        """Whether each corpus is laid out as the loaders of its files ask, so that all they know of it was read."""
+        laid_out = {loader.name: loader for loader in loaders if loader.layout}
+        return all(_is_laid_out(folder, [loader]) for folder in self.corpora for loader in laid_out.values())
+
     def shown(self, path: Path) -> str:
         """A path as reports show it."""
         try:

@@ -53,6 +53,7 @@ def test_relative_change_is_made_at_every_authorship_with_the_old_text() -> None
         pytest.param(corpus(paper("Bo|Li†", editors=["Bo|Li"])), "Li", SUGGEST, id="or among the editors"),
         pytest.param(corpus(paper("Bo|Li†"), paper("Bo|Li")), "Li", SAFE, id="another paper has the name"),
         pytest.param(corpus(paper("Bo|Li†", id="a"), paper("X", id="a")), "Li", SUGGEST, id="two papers of one id"),
+        pytest.param(Corpus([paper("Bo|Li†")], knows_people=False), "Li", SUGGEST, id="who is listed is not known"),
     ],
 )
 def test_change_of_a_name_is_safe_where_nothing_else_changes(

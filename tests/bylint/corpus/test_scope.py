@@ -252,3 +252,20 @@ def test_order_is_by_shown_path(tmp_path: Path) -> None:
     """Files come sorted, in whatever order a folder lists them."""
     make(tmp_path, *(f"{name}.jsonl" for name in "zaMb1"))
     assert [name for name, _ in found(["."])] == ["1.jsonl", "M.jsonl", "a.jsonl", "b.jsonl", "z.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("files", "corpus", "holds"),
+    [
+        pytest.param(("data/xml/a.xml", "data/json/people.json"), ".", True, id="laid out"),
+        pytest.param(("data/xml/a.xml", "data/yaml/name_variants.yaml"), ".", True, id="with an older database"),
+        pytest.param(("data/xml/a.xml", "data/json/people.json"), "data/xml", False, id="a part of what is laid out"),
+        pytest.param(("a.xml",), ".", False, id="a file alone"),
+        pytest.param(("papers.jsonl",), ".", True, id="a format without a layout"),
+    ],
+)
+def test_corpus_holds_what_its_loaders_lay_out(tmp_path: Path, files: Sequence[str], corpus: str, holds: bool) -> None:
+    """A part of a repository may lack the people database, and what is read says so."""
+    make(tmp_path, ".git/", *files)
+    scope = find_scope((), corpus, LOADERS)
+    assert scope.holds_layouts(loader for _, loader in corpus_files(scope, LOADERS, ())) is holds

@@ -38,8 +38,10 @@ class Scope:
 
     def holds_layouts(self, loaders: Iterable[Loader]) -> bool:
         """Whether each corpus is laid out as the loaders of its files ask, so that all they know of it was read."""
-        laid_out = {loader.name: loader for loader in loaders if loader.layout}
-        return all(_is_laid_out(folder, [loader]) for folder in self.corpora for loader in laid_out.values())
+        layouts = {loader.layout for loader in loaders if loader.layout}
+        return all(
+            any(any(folder.glob(pattern)) for pattern in layout) for folder in self.corpora for layout in layouts
+        )
 
     def shown(self, path: Path) -> str:
         """A path as reports show it."""

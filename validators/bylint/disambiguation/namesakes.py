@@ -6,6 +6,7 @@ of names becomes a block of the smoothed table, and the expected count of a name
 taken out. In the ACL Anthology of October 2024 this gives Li Zhang 3.7, Yongqi Li .27, Robert Mercer .03.
 """
 
+import zlib
 from collections.abc import Sequence
 
 import numpy
@@ -43,7 +44,7 @@ def expected_namesakes(names: Sequence[Name]) -> Floats:
         given = givens.setdefault(given_key(name), len(givens))
         pair_of_name[number] = pairs.setdefault((surname, given), len(pairs))
     surname_of, given_of = numpy.array(list(pairs), numpy.int64).T
-    return _smoothed(surname_of, given_of)[pair_of_name]
+    return _smoothed(surname_of, given_of, list(givens))[pair_of_name]
 
 
 def given_key(name: Name) -> str:
@@ -52,12 +53,12 @@ def given_key(name: Name) -> str:
     return "".join([part for part in parts if len(part) > 1] or parts)
 
 
-def _smoothed(surname: Numbers, given: Numbers) -> Floats:
+def _smoothed(surname: Numbers, given: Numbers, given_names: Sequence[str]) -> Floats:
     n_surname, n_given = numpy.bincount(surname), numpy.bincount(given)
     root_surname, root_given = numpy.sqrt(n_surname + _DAMPING), numpy.sqrt(n_given + _DAMPING)
     weight = 1.0 / (root_surname[surname] * root_given[given])
     rank = min(_VECTORS, 1 + len(surname) // _NAMES_A_VECTOR, len(n_surname), len(n_given))
-    right = numpy.random.Generator(numpy.random.PCG64(7)).standard_normal((len(n_given), rank))
+    right = _start(given_names, rank)
     right[:, 0] = root_given
     for _ in range(_ROUNDS):
         left, _triangle = numpy.linalg.qr(_product(surname, given, weight, right, len(n_surname)))
@@ -68,6 +69,21 @@ def _smoothed(surname: Numbers, given: Numbers) -> Floats:
     share = others / (n_surname[surname] * n_given[given])
     expected: Floats = numpy.maximum(joint, _SMALLEST_CELL * plain) * share
     return expected
+
+
+def _start(names: Sequence[str], vectors: int) -> Floats:
+    """Numbers without order from -1/2 to 1/2, names x vectors: those of a name depend on that name alone.
+
+    Eight rounds do not forget where they began. With a random start, 68 names more or less among 95,000 of the ACL Anthology
+    changed the estimates of one name in ten by a third; with this one by less than 1 %.
+    """
+    bits = numpy.array([zlib.crc32(name.encode("utf-8", "surrogatepass")) for name in names], numpy.uint64)[:, None]
+    bits = bits + numpy.arange(1, vectors + 1, dtype=numpy.uint64) * numpy.uint64(0x9E3779B97F4A7C15)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):  # splitmix64
+        bits = (bits ^ (bits >> numpy.uint64(shift))) * numpy.uint64(factor)
+    bits ^= bits >> numpy.uint64(31)
+    start: Floats = (bits >> numpy.uint64(11)).astype(float) / 2**53 - 0.5
+    return start
 
 
 def _product(rows: Numbers, columns: Numbers, weight: Floats, vectors: Floats, size: int) -> Floats:

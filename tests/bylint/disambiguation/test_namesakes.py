@@ -1,5 +1,7 @@
 """How common a name is."""
 
+import random
+
 import numpy
 import pytest
 from hypothesis import given, settings
@@ -61,6 +63,22 @@ def test_cultures_of_names_are_seen() -> None:
     plain = 30 * 30 / len(names)
     assert found[: len(block)].mean() > 1.5 * plain
     assert found[len(block) :].max() < 0.05
+
+
+def test_few_names_more_change_little() -> None:
+    """Ten people whose names have nothing to do with the others leave the others' estimates where they were."""
+    chance = random.Random(5)
+    cultures = [
+        Name(f"G{given}{culture}x", f"S{surname}{culture}x")
+        for culture in range(12)
+        for given in range(30)
+        for surname in range(30)
+        if chance.random() < 0.6
+    ]
+    names = [*unrelated(1500), *cultures]
+    whole, part = expected_namesakes(names)[10:], expected_namesakes(names[10:])
+    likely = whole > 0.02
+    assert part[likely] == pytest.approx(whole[likely], rel=0.02)
 
 
 @settings(deadline=None)

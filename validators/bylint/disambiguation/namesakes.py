@@ -74,8 +74,8 @@ def _smoothed(surname: Numbers, given: Numbers, given_names: Sequence[str]) -> F
 def _start(names: Sequence[str], vectors: int) -> Floats:
     """Numbers without order from -1/2 to 1/2, names x vectors: those of a name depend on that name alone.
 
-    Eight rounds do not forget where they began. With a random start, 68 names more or less among 95,000 of the ACL Anthology
-    changed the estimates of one name in ten by a third; with this one by less than 1 %.
+    Eight rounds do not forget where they began. With a random start, 68 names more or less among 95,000 of the ACL
+    Anthology changed the estimates of one name in ten by a third; with this one by less than 1 %.
     """
     bits = numpy.array([zlib.crc32(name.encode("utf-8", "surrogatepass")) for name in names], numpy.uint64)[:, None]
     bits = bits + numpy.arange(1, vectors + 1, dtype=numpy.uint64) * numpy.uint64(0x9E3779B97F4A7C15)

@@ -35,6 +35,7 @@ LAYERS = (
     {"bylint.checks"},
     {"bylint.loaders"},
     {"bylint.faults", "bylint.fixes"},
+    {"bylint.completion"},
     {"bylint.corpus.sources", "bylint.corpus.scope", "bylint.corpus.reading", "bylint.privacy", "bylint.writing"},
     {"bylint.corpus.earlier"},
     {"bylint.engine", "bylint.reporters", "bylint.hookspecs", "bylint.plugins", "bylint.settings", "bylint.decisions"},

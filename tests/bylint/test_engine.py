@@ -8,17 +8,14 @@ from dataclasses import replace
 import pytest
 
 from bylint import (
-    Applicability,
     Assignment,
     Authorship,
-    Change,
     Check,
     Coauthors,
     Corpus,
     Disambiguation,
     Evidence,
     Finding,
-    Fix,
     Location,
     Name,
     Names,
@@ -33,7 +30,8 @@ from bylint import (
     engine,
 )
 from bylint.checks import SUBJECTS
-from bylint.engine import complete, distinct, run_checks, severities
+from bylint.completion import distinct
+from bylint.engine import run_checks
 from bylint.testing import author, corpus, name, paper, person
 from bylint_checks.repeated_author import repeated_author
 
@@ -289,29 +287,6 @@ def test_progress_is_told_of_every_check() -> None:
         TOY, [made(Paper, lambda paper: []), replace(repeated_author, id="b")], on_check=lambda c: told.append(c.id)
     )
     assert told == ["made-up", "b"]
-
-
-def test_severities_of_the_user_win() -> None:
-    """An override changes the severity of one check and of no other."""
-    findings = run_checks(TOY, [made(Paper, lambda paper: [GOOD])])
-    assert {finding.severity for finding in severities(findings, {"made-up": Severity.NOTE})} == {Severity.NOTE}
-    assert severities(findings, {"other": Severity.NOTE}) == findings
-
-
-def test_complete_gives_loader_findings_their_check() -> None:
-    """What a loader reports gets the severity of the check it names, certainty, and a fingerprint."""
-    check = replace(repeated_author, id="broken-thing", severity=Severity.WARNING, confidence=1.0)
-    (finding,) = complete([Finding(check="broken-thing", message="m", location=Location("x.xml", line=3))], [check])
-    assert (finding.severity, finding.confidence, finding.subject) == (Severity.WARNING, 1.0, ("file", "x.xml", ""))
-    assert len(finding.fingerprint) == 16
-
-
-def test_loaders_fix_nothing() -> None:
-    """A fix that no check has declared, and that nobody has judged, is not taken from a loader either."""
-    fix = Fix(changes=(Change(Location("x.xml", "a", "author", 1, "id"), "a", "b"),), applicability=Applicability.SAFE)
-    given = Finding(check="repeated-author", message="m", location=Location("x.xml"), fix=fix)
-    (finding,) = complete([given], [repeated_author])
-    assert finding.fix is None
 
 
 def test_author_of_an_explicit_id_is_a_subject_too() -> None:

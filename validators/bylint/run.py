@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from bylint import faults
 from bylint.checks import FILE, Check
+from bylint.completion import complete, distinct, severities
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.earlier import earlier_papers
 from bylint.corpus.reading import Patches, Reading, read_corpus
 from bylint.corpus.revision import base_of
 from bylint.corpus.scope import Scope, corpus_files, find_scope, settings_range
 from bylint.decisions import Decision, judged, read_baseline, waivers
-from bylint.engine import complete, distinct, run_checks, severities
+from bylint.engine import run_checks
 from bylint.errors import UsageError
 from bylint.files import UnreadableError, read_bytes
 from bylint.finding import Finding, Status

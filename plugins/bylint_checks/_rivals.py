@@ -1,8 +1,9 @@
 """Authorships that the evidence puts on a namesake's page: which of them say whose they are, and the proof in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from bylint import Assignment, Disambiguation, Evidence, Finding, Location, Page, Rival
+from bylint import Assignment, Details, Disambiguation, Evidence, Finding, Location, Page, Rival
 from bylint_checks._people import described, given_names_differ
 from bylint_checks._wording import counted, listed
 
@@ -37,10 +38,14 @@ def finding(rival: Rival, said: str, page: Page, assignment: Assignment) -> Find
         else "",
         location=authorship.at("id") if authorship.person_id else authorship.location,
         authorships=(authorship,),
-        evidence=tuple(facts(rival, page, assignment)),
         confidence=rival.confidence,
         about=f"{authorship.paper_id} {authorship.role} {authorship.position}",
+        details=partial(_details, rival, page, assignment),
     )
+
+
+def _details(rival: Rival, page: Page, assignment: Assignment) -> Details:
+    return Details(evidence=tuple(facts(rival, page, assignment)))
 
 
 def proof(rival: Rival) -> str:

@@ -37,6 +37,7 @@ Papers without a year. Authorships of which either carries an id or ORCID that l
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ from bylint import (
     RARE_NAME,
     Assignment,
     Coauthors,
+    Details,
     Disambiguation,
     Evidence,
     Finding,
@@ -134,18 +136,23 @@ def _finding(conflict: _Conflict, expected: float, page: Page) -> Finding:
         discreet_message=discreet(page, said),
         location=right.authorship.at("affiliation"),
         authorships=(left.authorship, right.authorship),
+        confidence=_confidence(conflict, expected),
+        details=partial(_details, conflict, expected),
+    )
+
+
+def _details(conflict: _Conflict, expected: float) -> Details:
+    papers = conflict.left.paper.id, conflict.right.paper.id
+    return Details(
         evidence=(
             told("here", conflict.at_left, conflict.at_right),
             told("there", conflict.at_right, conflict.at_left),
             Evidence(
-                text=f"nobody of {left.paper.id} wrote with anybody of {right.paper.id}",
-                kind="shared-coauthors",
-                papers=(left.paper.id, right.paper.id),
+                text=f"nobody of {papers[0]} wrote with anybody of {papers[1]}", kind="shared-coauthors", papers=papers
             ),
             _moves(conflict),
             how_common(expected),
-        ),
-        confidence=_confidence(conflict, expected),
+        )
     )
 
 

@@ -45,8 +45,21 @@ another paper of the page. Papers that carry the person's id or ORCID.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from bylint import COMMON_NAME, Assignment, Coauthors, Disambiguation, Evidence, Finding, Options, Page, Severity, check
+from bylint import (
+    COMMON_NAME,
+    Assignment,
+    Coauthors,
+    Details,
+    Disambiguation,
+    Evidence,
+    Finding,
+    Options,
+    Page,
+    Severity,
+    check,
+)
 from bylint_checks._affiliations import come_from_one_place
 from bylint_checks._company import (
     Work,
@@ -136,11 +149,17 @@ def _finding(odd: Sequence[Work], others: Sequence[Work], expected: float, page:
         discreet_message=discreet(page, said),
         location=odd[0].authorship.location,
         authorships=tuple(work.authorship for work in odd),
+        confidence=_VERY_COMMON if expected >= _MANY_NAMESAKES else _CONFIDENCE,
+        details=partial(_details, odd, others, expected),
+    )
+
+
+def _details(odd: Sequence[Work], others: Sequence[Work], expected: float) -> Details:
+    return Details(
         evidence=(
             *(told(f"“{work.paper.title}”", [work], others) for work in odd[:_MOST_TOLD]),
             *([told("the others", others, odd)] if others else []),
             Evidence(text="nobody of these wrote with anybody on another paper", kind="shared-coauthors"),
             how_common(expected),
-        ),
-        confidence=_VERY_COMMON if expected >= _MANY_NAMESAKES else _CONFIDENCE,
+        )
     )

@@ -44,11 +44,13 @@ The message for public logs leaves the names out where nothing but an id or an O
 `least_confidence`, 0.6: pairs that are less likely one person than this are left alone.
 """  # noqa: E501 - a record is one line
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from bylint import (
     Authorship,
     Corpus,
+    Details,
     Disambiguation,
     Evidence,
     Finding,
@@ -79,7 +81,7 @@ class Doubt(Options):
 def duplicate_name(corpus: Corpus, disambiguation: Disambiguation, doubt: Doubt) -> Iterator[Finding]:
     for likeness in disambiguation.likenesses():
         if likeness.confidence >= doubt.least_confidence and not _is_settled(corpus, likeness.left, likeness.right):
-            yield _finding(likeness, disambiguation.alike(likeness))
+            yield _finding(likeness, disambiguation)
 
 
 def _is_settled(corpus: Corpus, left: Page, right: Page) -> bool:
@@ -115,23 +117,30 @@ def _generation(page: Page) -> frozenset[str]:
     return GENERATIONS.intersection(words(str(page.names[0])))
 
 
-def _finding(likeness: Likeness, alike: Sequence[Evidence]) -> Finding:
+def _finding(likeness: Likeness, disambiguation: Disambiguation) -> Finding:
     small, large = sorted((likeness.left, likeness.right), key=lambda page: len(page.papers))
     names = large.names[0], small.names[0]
-    only_ids = {fact.kind for fact in alike if (fact.weight or 0.0) > 0} <= _IDENTIFIERS
     return Finding(
         message=f"{names[0]} and {names[1]} look like one person: {likeness.relation}",
-        discreet_message=(
-            f"the pages of {small.location.record} and {large.location.record} look like one person's"
-            if only_ids and given_names_differ(names)
-            else ""
-        ),
         location=small.location,
         names=names,
         authorships=small.authorships,
-        evidence=(_described(large), _described(small), *alike),
         confidence=likeness.confidence,
         about=" ".join(sorted((small.id, large.id))),
+        details=partial(_details, likeness, small, large, disambiguation),
+    )
+
+
+def _details(likeness: Likeness, small: Page, large: Page, disambiguation: Disambiguation) -> Details:
+    alike = disambiguation.alike(likeness)
+    only_ids = {fact.kind for fact in alike if (fact.weight or 0.0) > 0} <= _IDENTIFIERS
+    return Details(
+        evidence=(_described(large), _described(small), *alike),
+        discreet_message=(
+            f"the pages of {small.location.record} and {large.location.record} look like one person's"
+            if only_ids and given_names_differ((large.names[0], small.names[0]))
+            else ""
+        ),
     )
 
 

@@ -56,8 +56,9 @@ whether one person wrote them.
 """  # noqa: E501 - a record is one line
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from bylint import Disambiguation, Evidence, Finding, Group, Options, Page, Severity, check
+from bylint import Details, Disambiguation, Evidence, Finding, Group, Options, Page, Partition, Severity, check
 from bylint_checks._people import described, discreet, title_words
 from bylint_checks._wording import counted, how_many
 
@@ -92,13 +93,19 @@ def mixed_page(page: Page, disambiguation: Disambiguation, doubt: Doubt) -> Iter
         location=partition.groups[1].authorships[0].location,
         authorships=tuple(authorship for group in partition.groups[1:] for authorship in group.authorships),
         groups=tuple(map(_papers, partition.groups)),
+        confidence=partition.confidence,
+        details=partial(_details, partition, disambiguation),
+    )
+
+
+def _details(partition: Partition, disambiguation: Disambiguation) -> Details:
+    return Details(
         evidence=(
             *_people(partition.groups),
             *_weighed(disambiguation.between(partition, 1)),
             _rarity(partition.tail),
             _missing(partition.groups),
-        ),
-        confidence=partition.confidence,
+        )
     )
 
 

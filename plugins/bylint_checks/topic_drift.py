@@ -43,11 +43,13 @@ Papers that carry the person's id or ORCID.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from bylint import (
     COMMON_NAME,
     Assignment,
     Coauthors,
+    Details,
     Disambiguation,
     Evidence,
     Finding,
@@ -137,7 +139,6 @@ def _belongs(work: Work, held: Sequence[Work], page: Page, coauthors: Coauthors,
 
 
 def _finding(odd: Sequence[Work], held: Sequence[Work], expected: float, page: Page, topics: Topics) -> Finding:
-    others = [work for work in held if work not in odd]
     verb = "is" if len(odd) == 1 else "are"
     said = f"{listed(work.paper.id for work in odd)} {verb} far from the topics of the other papers"
     return Finding(
@@ -145,12 +146,19 @@ def _finding(odd: Sequence[Work], held: Sequence[Work], expected: float, page: P
         discreet_message=discreet(page, said),
         location=odd[0].authorship.location,
         authorships=tuple(work.authorship for work in odd),
+        details=partial(_details, odd, held, expected, topics),
+    )
+
+
+def _details(odd: Sequence[Work], held: Sequence[Work], expected: float, topics: Topics) -> Details:
+    others = [work for work in held if work not in odd]
+    return Details(
         evidence=(
             *(_nearest(work, held, topics) for work in odd[:_MOST_TOLD]),
             *([told("the others", others, odd)] if others else []),
             Evidence(text="nobody wrote with anybody on another paper", kind="shared-coauthors"),
             how_common(expected),
-        ),
+        )
     )
 
 

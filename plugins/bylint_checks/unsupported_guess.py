@@ -50,9 +50,22 @@ The message for public logs leaves the name out where it is not the one that is 
 """  # noqa: E501 - a record is one line
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from bylint import Assignment, Authorship, Disambiguation, Evidence, Finding, Options, Page, Paper, Severity, check
+from bylint import (
+    Assignment,
+    Authorship,
+    Details,
+    Disambiguation,
+    Evidence,
+    Finding,
+    Options,
+    Page,
+    Paper,
+    Severity,
+    check,
+)
 from bylint.names import fold
 from bylint_checks._people import described, title_words
 from bylint_checks._rivals import finding, undecided, were_left_behind
@@ -85,11 +98,15 @@ def unsupported_guess(
                 yield finding(rival, "has no id", page, assignment)
     if page.person is None or sum(len(paper.authorships) > 1 for paper in page.papers) <= expectation.fewest_others:
         return
+    partition = disambiguation.partition(page)
+    alone = {group.authorships[0]: number for number, group in enumerate(partition.groups) if len(group.papers) == 1}
+    if len(partition.groups) == 1 or not alone:
+        return
     for authorship, paper in _strangers(page, assignment):
-        if authorship not in suggested and disambiguation.expected(authorship.name) >= expectation.least_namesakes:
-            reasons = _reasons(authorship, page, disambiguation)
-            if reasons:
-                yield _stranger(authorship, paper, page, reasons)
+        is_common = disambiguation.expected(authorship.name) >= expectation.least_namesakes
+        if authorship in alone and authorship not in suggested and is_common:
+            reasons = partial(disambiguation.between, partition, alone[authorship])
+            yield _stranger(authorship, paper, page, reasons)
 
 
 def _strangers(page: Page, assignment: Assignment) -> Iterator[Place]:
@@ -119,18 +136,7 @@ def _ties(authorship: Authorship, paper: Paper) -> frozenset[tuple[str, str]]:
     )
 
 
-def _reasons(authorship: Authorship, page: Page, disambiguation: Disambiguation) -> tuple[Evidence, ...]:
-    """What tells an authorship apart from all others of its page; nothing where it lies among some of them."""
-    partition = disambiguation.partition(page)
-    for number, group in enumerate(partition.groups):
-        if group.authorships == (authorship,):
-            return disambiguation.between(partition, number)
-    return ()
-
-
-def _stranger(authorship: Authorship, paper: Paper, page: Page, reasons: tuple[Evidence, ...]) -> Finding:
-    others = [place for place in _places(page) if place[1].id != paper.id]
-    on_page = title_words(page.papers)
+def _stranger(authorship: Authorship, paper: Paper, page: Page, reasons: Callable[[], tuple[Evidence, ...]]) -> Finding:
     return Finding(
         message=(
             f"{authorship.name} of {paper.id} is taken for {page.id} by the name alone: "
@@ -138,10 +144,18 @@ def _stranger(authorship: Authorship, paper: Paper, page: Page, reasons: tuple[E
         ),
         location=authorship.location,
         authorships=(authorship,),
+        about=f"{authorship.paper_id} {authorship.role} {authorship.position}",
+        details=partial(_details, authorship, paper, page, reasons),
+    )
+
+
+def _details(authorship: Authorship, paper: Paper, page: Page, reasons: Callable[[], tuple[Evidence, ...]]) -> Details:
+    others = [place for place in _places(page) if place[1].id != paper.id]
+    on_page = title_words(page.papers)
+    return Details(
         evidence=(
             described("this paper", [paper], [authorship], on_page),
             described("the others", [held for _, held in others], [other for other, _ in others], on_page),
-            *reasons,
-        ),
-        about=f"{authorship.paper_id} {authorship.role} {authorship.position}",
+            *reasons(),
+        )
     )

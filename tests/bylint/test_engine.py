@@ -13,6 +13,7 @@ from bylint import (
     Check,
     Coauthors,
     Corpus,
+    Details,
     Disambiguation,
     Evidence,
     Finding,
@@ -30,7 +31,7 @@ from bylint import (
     engine,
 )
 from bylint.checks import SUBJECTS
-from bylint.completion import distinct
+from bylint.completion import distinct, told
 from bylint.engine import run_checks
 from bylint.testing import author, corpus, name, paper, person
 from bylint_checks.repeated_author import repeated_author
@@ -251,6 +252,7 @@ GOOD = Finding(message="m")
         pytest.param([replace(GOOD, groups=("ab",))], id="text for a group"),
         pytest.param([replace(GOOD, about=1)], id="a number for what it is about"),
         pytest.param([replace(GOOD, evidence=(Evidence(text=1),))], id="a number for evidence"),
+        pytest.param([replace(GOOD, details=Details())], id="details that are no function"),
     ],
 )
 def test_nonsense_becomes_a_finding(nonsense: object) -> None:
@@ -270,6 +272,44 @@ def test_options_with_impossible_defaults_become_a_finding() -> None:
     check = made(Paper, lambda paper, options: [], arguments={"options": Impossible}, options=Impossible)
     (finding,) = run_checks(TOY, [check])
     assert finding.message.startswith("made-up failed on its options")
+
+
+def test_details_wait_for_a_reader() -> None:
+    """Details are found out when somebody asks for them, and come before what the engine adds."""
+    asked: list[str] = []
+
+    def details() -> Details:
+        asked.append("details")
+        return Details((Evidence(text="later"),), "discreet")
+
+    (pending,) = run_checks(
+        TOY, [made(Name, lambda name: [Finding(message="m", details=details)][: name.first == "Ada"])]
+    )
+    assert not asked
+    assert [evidence.text for evidence in pending.evidence] == ["also on b"]
+    finding = told(pending)
+    assert [evidence.text for evidence in finding.evidence] == ["later", "also on b"]
+    assert (finding.discreet_message, finding.details, asked) == ("discreet", None, ["details"])
+    assert replace(finding, evidence=pending.evidence, discreet_message="", details=details) == pending
+    assert told(finding) is finding
+
+
+@pytest.mark.parametrize(
+    ("details", "said"),
+    [
+        pytest.param(tuple, "details that are tuple, no Details", id="no details"),
+        pytest.param(lambda: Details((1,)), "evidence that are no tuple of Evidence", id="a number for evidence"),
+        pytest.param(lambda: 1 / 0, "ZeroDivisionError: division by zero", id="an error"),
+    ],
+)
+def test_details_that_fail_leave_the_finding(details: Callable[[], Details], said: str) -> None:
+    """What a check found stands, and it is said that there is no more of it."""
+    (pending,) = run_checks(TOY, [made(Corpus, lambda corpus: [replace(GOOD, details=details)])])
+    finding = told(pending)
+    assert (finding.message, finding.details) == (GOOD.message, None)
+    (failed,) = finding.evidence
+    assert failed.text.startswith("made-up failed to tell more: ")
+    assert said in failed.text
 
 
 def test_checks_cannot_forge_what_the_engine_says() -> None:

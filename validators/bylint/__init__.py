@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bylint.disambiguation.view import Disambiguation
     from bylint.edits import Edit
     from bylint.errors import PluginError, UsageError
-    from bylint.finding import Applicability, Change, Evidence, Finding, Fix, Severity
+    from bylint.finding import Applicability, Change, Details, Evidence, Finding, Fix, Severity
     from bylint.hookspecs import API_VERSION, hookimpl
     from bylint.loaders import Loader
     from bylint.model import Authorship, Location, Name, Page, PagePair, Paper, Person, Span, Variant, Venue, Volume
@@ -40,6 +40,7 @@ __all__ = [
     "Check",
     "Coauthors",
     "Corpus",
+    "Details",
     "Disambiguation",
     "Edit",
     "Evidence",
@@ -96,7 +97,7 @@ _HOMES = {
     "bylint.disambiguation.view": ("Disambiguation",),
     "bylint.edits": ("Edit",),
     "bylint.errors": ("PluginError", "UsageError"),
-    "bylint.finding": ("Applicability", "Change", "Evidence", "Finding", "Fix", "Severity"),
+    "bylint.finding": ("Applicability", "Change", "Details", "Evidence", "Finding", "Fix", "Severity"),
     "bylint.hookspecs": ("API_VERSION", "hookimpl"),
     "bylint.loaders": ("Loader",),
     "bylint.model": (

@@ -8,12 +8,14 @@ from typing import Any
 
 from bylint.checks import Check
 from bylint.corpus.corpus import Corpus
-from bylint.finding import Evidence, Finding, Severity, SubjectReference, fingerprint
+from bylint.finding import Details, Evidence, Finding, Severity, SubjectReference, fingerprint
 from bylint.fixes import completed_fix, require_fix
 from bylint.model import Authorship, Location, Name, Page, PagePair, Paper, Person, Volume
 
 _OF_MANY_PLACES = frozenset({"name", "corpus"})
 """Subjects whose findings gather authorships from many papers."""
+FAILED = "failed"
+"""The kind of evidence that stands for details which a check failed to tell."""
 _NAMED = 5
 """How many other papers are named in words; programs get all."""
 
@@ -117,6 +119,22 @@ def completed(yielded: object, check: Check, subject: Any, corpus: Corpus) -> Fi
     )
 
 
+def told(finding: Finding) -> Finding:
+    """The finding with its details; where these cannot be found out, that is said in their place."""
+    if finding.details is None:
+        return finding
+    try:
+        details = finding.details()
+        _require(isinstance(details, Details), f"details that are {type(details).__name__}, no Details")
+        discreet_message = details.discreet_message or finding.discreet_message
+        evidence = details.evidence + finding.evidence
+        return _genuine(replace(finding, evidence=evidence, discreet_message=discreet_message, details=None))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - what a check found stands, whatever it fails to tell of it
+        said = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        failed = Evidence(text=f"{finding.check} failed to tell more: {said}", kind=FAILED)
+        return replace(finding, evidence=(failed, *finding.evidence), details=None)
+
+
 def _elsewhere(place: Location, authorships: Sequence[Authorship]) -> tuple[Evidence, ...]:
     """The other papers on which the same name stands: one finding is about all of them."""
     here = next((item for item in authorships if item.location == place._replace(field="")), None)
@@ -191,6 +209,7 @@ def _genuine(finding: object) -> Finding:
         message = f"yielded {type(finding).__name__}, which is no Finding"
         raise TypeError(message)
     confidence = finding.confidence
+    _require(finding.details is None or callable(finding.details), "details that are no function")
     _require(isinstance(finding.message, str) and bool(finding.message.strip()), "a finding without a message")
     _require(confidence is None or isinstance(confidence, int | float), "a confidence that is no number")
     if confidence is not None and not 0 <= confidence <= 1:

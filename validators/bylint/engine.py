@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bylint import faults
 from bylint.beside import beside, processes
 from bylint.checks import Check, View
-from bylint.completion import complete, completed, reference_to
+from bylint.completion import complete, completed, reference_to, told
 from bylint.corpus.corpus import Corpus
 from bylint.disambiguation.view import Disambiguation
 from bylint.finding import Finding
@@ -15,10 +15,6 @@ from bylint.finding import Finding
 if TYPE_CHECKING:
     from bylint.options import Options
 
-_SINGLE = frozenset({"name", "authorship", "person"})
-"""Subjects whose checks need no lists across the corpus."""
-_OF_THE_WHOLE = frozenset({"page-pair", "corpus"})
-"""Subjects whose checks share nothing with those of pages, and take as long."""
 _WORTH_A_PROCESS = 5000
 """Papers from which on some checks run in a process of their own."""
 
@@ -26,50 +22,48 @@ OptionsOf = Mapping[str, "Options"]
 """The options of checks that a user has set, by check id."""
 
 
+def silent(_: Check) -> None:
+    """Tell nobody."""
+
+
 def run_checks(
     corpus: Corpus,
     checks: Iterable[Check],
     options: OptionsOf | None = None,
-    on_check: Callable[[Check], object] = lambda _: None,
+    on_check: Callable[[Check], object] = silent,
     jobs: int = 1,
 ) -> list[Finding]:
     """Put every check to every subject of its kind; `on_check` is told before each.
 
     A check that raises or yields what is no finding becomes a finding itself; what it found besides stays. The
-    findings come in the order of the checks and of their subjects, complete and with their fingerprints, the same for
-    any number of `jobs`, which are processes (0 is one a core). With two and more, the checks of single names run while
-    the lists are made by which people are told apart; then the pages are judged, half of them in each of two processes;
-    then the checks of pages, papers and volumes run beside those of the whole.
+    findings come in the order of the checks and of their subjects, complete but for their details and with their
+    fingerprints, the same for any number of `jobs`, which are processes (0 is one a core). With two and more, the
+    checks that do not ask who wrote what run beside the others, and so does half of the work of telling people apart.
     """
     checks = list(checks)
     views: dict[type[View], View] = {}
 
-    def findings(some: Iterable[Check], tell: Callable[[Check], object] = lambda _: None) -> dict[str, list[Finding]]:
-        found = {}
+    def findings(some: Iterable[Check], tell: Callable[[Check], object]) -> Iterator[tuple[str, list[Finding]]]:
         for check in some:
             tell(check)
             ran = _run(check, check.function, corpus, views, (options or {}).get(check.id)) if check.function else ()
-            found[check.id] = list(ran)
-        return found
+            yield check.id, list(ran)
 
     judging = [check for check in checks if _judges(check)]
     if not judging or processes(jobs) == 1 or len(corpus.papers) < _WORTH_A_PROCESS:
-        found = findings(checks, on_check)
+        found = dict(findings(checks, on_check))
     else:
-        single = [check for check in checks if check.subject in _SINGLE and check not in judging]
-        whole = [check for check in checks if check.subject in _OF_THE_WHOLE]
-        others = [check for check in checks if check not in single + whole]
-        of_single = beside(lambda: findings(single))
+        reading = [check for check in checks if check not in judging]
+        # what is handed from process to process takes no functions along
+        of_records = beside(lambda: {check: [*map(told, ran)] for check, ran in findings(reading, silent)})
         view = views[Disambiguation] = Disambiguation(corpus)
-        view.prepare()
-        found = of_single()
-        if any(check in judging for check in others):
-            view.judge_pages(processes(jobs))
-        of_whole = beside(lambda: findings(whole))
-        found |= findings(others, on_check)
-        for check in whole[:1]:
-            on_check(check)
-        found |= of_whole()
+        on_check(judging[0])
+        view.judge(
+            pages=any(check.subject != "corpus" for check in judging),
+            pairs=any(check.subject == "corpus" for check in judging),
+        )
+        found = dict(findings(judging, on_check))
+        found |= of_records()
     return [finding for check in checks for finding in found[check.id]]
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -48,6 +49,15 @@ class Evidence:
     weight: float | None = None
     """In log odds; None where nothing was weighed."""
     papers: tuple[str, ...] = ()
+
+
+class Details(NamedTuple):
+    """What only a reader of a finding needs, and what takes time to find out."""
+
+    evidence: tuple[Evidence, ...] = ()
+    """Comes before what the finding holds already."""
+    discreet_message: str = ""
+    """As in Finding; empty for the finding's own."""
 
 
 class Applicability(StrEnum):
@@ -120,6 +130,8 @@ class Finding:
     """The same without names, for public logs: two names that only an id or an ORCID joins are not printed there."""
     fix: Fix | None = None
     """What would clear it; only of a check that says it fixes."""
+    details: Callable[[], Details] | None = None
+    """Found out once somebody reads the finding, which is for few of many; None afterwards."""
 
     check: str = ""
     severity: Severity = Severity.ERROR

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bylint.checks import Check
+from bylint.completion import told
 from bylint.corpus.corpus import Corpus
 from bylint.corpus.sources import Sources
 from bylint.faults import INCOMPLETE
@@ -42,8 +43,8 @@ def passes(finding: Finding, audience: str) -> bool:
 class Report:
     """All findings of a run, with their places and their status, in the order they are read."""
 
-    findings: tuple[Finding, ...]
-    """As `in_order` sorts them; each with its status."""
+    found: tuple[Finding, ...]
+    """As `in_order` sorts them; each with its status, and without the details that nobody has asked for."""
     counts: Counts
     sources: Sources
     plugins: "Plugins"
@@ -58,15 +59,32 @@ class Report:
     withheld: Withheld = NOTHING_WITHHELD
     """The names that no output prints; the findings are without them already."""
 
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, with their details."""
+        return tuple(map(self._told, self.found))
+
+    @cached_property
+    def _told_of(self) -> dict[int, Finding]:
+        """The findings whose details somebody has asked for, by the identity of those without."""
+        return {}
+
+    def _told(self, finding: Finding) -> Finding:
+        if finding.details is None:
+            return finding
+        if id(finding) not in self._told_of:
+            self._told_of[id(finding)] = self.withheld.finding(told(finding))
+        return self._told_of[id(finding)]
+
     @property
     def shown(self) -> tuple[Finding, ...]:
-        """The findings that are neither hidden nor waived nor in the baseline."""
-        return tuple(finding for finding in self.findings if finding.status is Status.SHOWN)
+        """The findings that are neither hidden nor waived nor in the baseline; details may be missing."""
+        return tuple(finding for finding in self.found if finding.status is Status.SHOWN)
 
     @cached_property
     def status_counts(self) -> Mapping[str, int]:
         """The number of findings of each status: shown, hidden, waived, baseline."""
-        counts = Counter(finding.status for finding in self.findings)
+        counts = Counter(finding.status for finding in self.found)
         return {status.value: counts[status] for status in Status}
 
     @cached_property
@@ -78,7 +96,7 @@ class Report:
     def is_complete(self) -> bool:
         """False where a file, a plugin or a check failed, or no check was asked: then silence proves nothing."""
         is_asked = any(check.function is not None for check in self.checks)
-        return is_asked and not any(finding.check in INCOMPLETE for finding in self.findings)
+        return is_asked and not any(finding.check in INCOMPLETE for finding in self.found)
 
     @property
     def exit_code(self) -> int:
@@ -96,13 +114,14 @@ class Report:
     def displayed(self, *, budgeted: bool) -> tuple[Finding, ...]:
         """The shown findings that fit the budget: the most severe first, then the surest, in the order of places.
 
-        `budgeted` says whether the default budget applies where nobody set one.
+        They have their details. `budgeted` says whether the default budget applies where nobody set one.
         """
         budget = (BUDGET if budgeted else 0) if self.budget is None else self.budget
         shown = self.shown
         if budget and len(shown) > budget:
             kept = set(map(id, most_severe_first(shown)[:budget]))
             shown = tuple(finding for finding in shown if id(finding) in kept)
+        shown = tuple(map(self._told, shown))
         self.locate(shown)
         return tuple(sorted(shown, key=self._line))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bylint import faults
 from bylint.checks import FILE, Check
-from bylint.completion import complete, distinct, severities
+from bylint.completion import complete, distinct, severities, told
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.earlier import earlier_papers
 from bylint.corpus.reading import Patches, Reading, read_corpus
@@ -203,7 +203,7 @@ def _run(request: Request, progress: Progress) -> Outcome:
     findings, unused = findings_in(reading, scope, question, progress)
     hidden = names_withheld(settings, reading)
     report = Report(
-        findings=tuple(hidden.finding(finding) for finding in in_order(findings, reading.corpus)),
+        found=tuple(hidden.finding(finding) for finding in in_order(findings, reading.corpus)),
         counts=_counts(reading),
         sources=reading.sources,
         plugins=setup.plugins,
@@ -262,8 +262,8 @@ def findings_in(
         [check.id for check in checks],
     )
     findings += _audible(complete(_selected(about_decisions, checks), plugins.checks), settings, request.audience)
-    if not scope.is_whole:
-        findings = [finding for finding in findings if _is_reported(finding, scope, reading)]
+    if not scope.is_whole:  # what is reported depends on the places of evidence, too
+        findings = [finding for finding in map(told, findings) if _is_reported(finding, scope, reading)]
     return findings, unused
 
 

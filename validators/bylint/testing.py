@@ -15,6 +15,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from bylint.checks import Check
+from bylint.completion import FAILED, told
 from bylint.corpus.corpus import Corpus
 from bylint.engine import run_checks
 from bylint.finding import Finding
@@ -108,9 +109,12 @@ def run(check: Check, corpus: Corpus, options: "Options | Mapping[str, Any] | No
     if isinstance(options, Mapping):
         assert check.options is not None, f"{check.id} has no options"
         options = check.options.model_validate(dict(options))
-    findings = run_checks(corpus, [check], {} if options is None else {check.id: options})
+    found = run_checks(corpus, [check], {} if options is None else {check.id: options})
+    findings = [told(finding) for finding in found]
     for finding in findings:
-        assert finding.check == check.id, f"{finding.message}\n{[evidence.text for evidence in finding.evidence]}"
+        texts = [evidence.text for evidence in finding.evidence]
+        assert finding.check == check.id, f"{finding.message}\n{texts}"
+        assert not any(evidence.kind == FAILED for evidence in finding.evidence), texts
     return findings
 
 

@@ -36,7 +36,7 @@ def run(parsed: argparse.Namespace) -> int:
         outcome = run_request(asked, progress)
     report = outcome.report
     if not report.is_complete:
-        failed = next(finding for finding in report.findings if finding.check in INCOMPLETE)
+        failed = next(finding for finding in report.found if finding.check in INCOMPLETE)
         sys.stderr.write(f"bylint: nothing is written, because the run is not to be trusted: {failed.message}\n")
         return EXIT_UNTRUSTED
     try:

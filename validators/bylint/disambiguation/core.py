@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy
 from numpy.typing import NDArray
 
+from bylint.beside import beside
 from bylint.corpus.corpus import Corpus
 from bylint.disambiguation import pairs
 from bylint.disambiguation.divided import Divided
@@ -30,7 +31,16 @@ class Core:
         self.model: Model = corpus.model or shipped()
         self._last_weighed: tuple[NameSet, Matrices, NDArray[numpy.float32]] | None = None
 
-    def prepare(self) -> None:
+    def judge(self, *, pages: bool, pairs: bool) -> None:
+        """Judge all pages, and all pairs of them in a process beside."""
+        self._prepare()
+        proposals = beside(lambda: self.page_pairs.proposals) if pairs else None
+        if pages:
+            self.divided.judge_pages()
+        if proposals is not None:
+            self.page_pairs.proposals = proposals()
+
+    def _prepare(self) -> None:
         """Make the lists and counts that every judgement reads."""
         index, evidence = self.index, self.evidence
         _ = index.expected, index.weight, index.neighbours, index.coauthors, index.forms

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy
 from numpy.typing import NDArray
 
-from bylint.beside import beside
 from bylint.disambiguation.linkage import cluster
 from bylint.disambiguation.model import sigmoid
 from bylint.disambiguation.namesets import NameSet, own_id
@@ -29,8 +29,6 @@ IN_DOUBT = -3.5
 Nothing but what counts as proof has ever spoken for more than 4.5 nats. Of 1,500 pages left out here that shared
 co-authors do not hold together, 2 had come out above .5.
 """
-_WORTH_A_PROCESS = 500
-"""Pages from which on half of them are judged in another process."""
 _CERTAIN = 0.99
 """Confidence of what ids say: they are wrong now and then."""
 
@@ -41,7 +39,6 @@ class Divided:
     def __init__(self, core: "Core") -> None:
         self._core = core
         self._last_whole: tuple[Partition, NameSet, list[Numbers]] | None = None
-        self._judged_pages: dict[int, tuple[NameSet, Judgement]] | None = None
         self._parted: dict[int, Partition] = {}
         self._page_of: dict[int, int] = {}
         """The number of the page of every partition that is held in `_parted`, by identity."""
@@ -134,29 +131,17 @@ class Divided:
             return Judgement((numpy.arange(len(held.signed)),), (), evidence, confidence, 1.0)
         return self._core.partitions.judged([held.unit])[0]
 
-    @property
+    @cached_property
     def _judged(self) -> dict[int, tuple[NameSet, Judgement]]:
-        """The pages that could hold two people."""
-        if self._judged_pages is None:
-            self._judged_pages = self._judged_by(1)
-        return self._judged_pages
-
-    def judge_pages(self, processes: int) -> None:
-        """Judge all pages at once, half of them in another process where there may be one."""
-        self._judged_pages = self._judged_by(processes)
-
-    def _judged_by(self, processes: int) -> dict[int, tuple[NameSet, Judgement]]:
+        """The pages that could hold two people, by number."""
         doubted = self._in_doubt()
         held = [self._core.held(self._core.index.pages[number]) for number in doubted]
-        units = [name_set.unit for name_set in held]
-        if processes == 1 or len(units) < _WORTH_A_PROCESS:
-            judgements = self._core.partitions.judged(units)
-        else:  # by turns, so that both sides get pages of all sizes
-            other_half = beside(lambda: self._core.partitions.judged(units[1::2]))
-            judgements = [Judgement((), (), 0.0, 0.0, 1.0)] * len(units)
-            judgements[::2] = self._core.partitions.judged(units[::2])
-            judgements[1::2] = other_half()
+        judgements = self._core.partitions.judged([name_set.unit for name_set in held])
         return dict(zip(doubted, zip(held, judgements, strict=True), strict=True))
+
+    def judge_pages(self) -> None:
+        """Judge all pages at once; otherwise that waits for the first partition."""
+        _ = self._judged
 
     def _in_doubt(self) -> list[int]:
         """Pages whose name is not too rare and which shared co-authors do not hold together, one paper to the next."""

@@ -1,6 +1,6 @@
 """Two pages that could be one person, judged, with the evidence in words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,13 +34,20 @@ class PagePairs:
         return candidates(self._core.index)
 
     @cached_property
-    def likenesses(self) -> tuple[Likeness, ...]:
-        """Every pair of pages that is worth proposing as one person, what to look at first before the rest."""
-        return self._judged_pairs(None)
+    def proposals(self) -> list[Proposal]:
+        """Every pair of pages that is worth proposing as one person, by numbers."""
+        return self._proposals(None)
 
-    def _judged_pairs(self, touching: frozenset[int] | None) -> tuple[Likeness, ...]:
+    @cached_property
+    def likenesses(self) -> tuple[Likeness, ...]:
+        """The same in words, what to look at first before the rest."""
+        return self._ranked(self.proposals)
+
+    def _proposals(self, touching: frozenset[int] | None) -> list[Proposal]:
+        return Likenesses(self._core.evidence, self._core.model).proposals(self._candidates, touching=touching)
+
+    def _ranked(self, proposals: Iterable[Proposal]) -> tuple[Likeness, ...]:
         index = self._core.index
-        proposals = Likenesses(self._core.evidence, self._core.model).proposals(self._candidates, touching=touching)
         ranked = sorted(
             proposals, key=lambda item: (-item.rank(index), index.pages[item.left].id, index.pages[item.right].id)
         )
@@ -48,10 +55,10 @@ class PagePairs:
 
     def likenesses_of(self, page_ids: Collection[str]) -> tuple[Likeness, ...]:
         """The likenesses that touch one of these pages."""
-        if "likenesses" in self.__dict__:
+        if "proposals" in self.__dict__:
             return tuple(item for item in self.likenesses if item.left.id in page_ids or item.right.id in page_ids)
         numbers = {self._core.index.page_number[page_id] for page_id in page_ids}
-        return self._judged_pairs(frozenset(numbers))
+        return self._ranked(self._proposals(frozenset(numbers)))
 
     @cached_property
     def _likeness_of(self) -> dict[tuple[str, str], Likeness]:

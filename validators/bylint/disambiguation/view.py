@@ -29,13 +29,9 @@ class Disambiguation:
 
         return self._corpus.derived(Core)
 
-    def prepare(self) -> None:
-        """Make what every judgement needs, so that processes can share it."""
-        self._core.prepare()
-
-    def judge_pages(self, processes: int = 1) -> None:
-        """Judge all pages at once, in so many processes; otherwise that waits for the first partition."""
-        self._core.divided.judge_pages(processes)
+    def judge(self, *, pages: bool, pairs: bool) -> None:
+        """Judge all pages, and all pairs of them in a process beside; otherwise that waits for the first question."""
+        self._core.judge(pages=pages, pairs=pairs)
 
     def expected(self, name: Name) -> float:
         """How many other people of that very name the corpus should hold: below .05 is rare, from .3 on common."""

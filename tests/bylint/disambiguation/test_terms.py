@@ -1,5 +1,7 @@
 """What papers are about."""
 
+import zlib
+
 import numpy
 import pytest
 from hypothesis import given, settings
@@ -57,6 +59,18 @@ def test_words() -> None:
     assert terms.words([3], 3) == ()
     assert terms.words([], 3) == ()
     assert terms.words([0] * 40, 3) == ("trees", "parsing")
+
+
+def test_words_of_equal_weight() -> None:
+    """Which of many equal words are told does not depend on what was read before."""
+    titles = [" ".join(teams.letters(1000 + 20 * number + word) for word in range(20)) for number in range(3)]
+    ids = [f"p-{number}" for number in range(40)]
+    unseen = [own for own in ids if zlib.crc32(own.encode()) % 4]  # whose terms are not counted beforehand
+    asked = [paper(title=" ".join(titles), id=unseen[0]), paper(title=f"{titles[2]} {titles[0]}", id=unseen[1])]
+    papers = asked + [paper(title=f"entirely {teams.letters(n)}", id=f"q-{n}") for n in range(4000)]
+    first, second = Terms(papers), Terms(papers)
+    second.vectors([1])
+    assert first.words([0], 3) == second.words([0], 3)
 
 
 def test_terms_outside_the_sample_are_rare() -> None:

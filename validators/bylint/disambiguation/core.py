@@ -14,7 +14,7 @@ from bylint.disambiguation.index import Index
 from bylint.disambiguation.model import Model, shipped
 from bylint.disambiguation.namesets import NameSet, name_set
 from bylint.disambiguation.page_pairs import PagePairs
-from bylint.disambiguation.pairs import Across, Matrices, PairEvidence, across
+from bylint.disambiguation.pairs import Matrices, PairEvidence, across
 from bylint.disambiguation.partitions import Partitions
 from bylint.disambiguation.rivals import Rivals
 from bylint.disambiguation.rows import Numbers
@@ -32,13 +32,18 @@ class Core:
         self._last_weighed: tuple[NameSet, Matrices, NDArray[numpy.float32]] | None = None
 
     def judge(self, *, pages: bool, pairs: bool) -> None:
-        """Judge all pages, and all pairs of them in a process beside."""
+        """Judge all pages and all pairs of them, in two processes."""
         self._prepare()
-        proposals = beside(lambda: self.page_pairs.proposals) if pairs else None
+        numbers = list(self.divided.in_doubt) if pages else []
+        others = numbers[3::4] if pairs else numbers[1::2]  # the pairs take as long as half of the pages
+        own = sorted({*numbers}.difference(others))
+        rest = beside(lambda: (self.page_pairs.proposals if pairs else [], self.divided.judged(others)))
+        judged = self.divided.judged(own)
+        proposals, judged_there = rest()
         if pages:
-            self.divided.judge_pages()
-        if proposals is not None:
-            self.page_pairs.proposals = proposals()
+            self.divided.judgements = judged | judged_there
+        if pairs:
+            self.page_pairs.proposals = proposals
 
     def _prepare(self) -> None:
         """Make the lists and counts that every judgement reads."""
@@ -95,15 +100,12 @@ class Core:
         """The paper of every authorship, by identity."""
         return {id(item): paper for paper in self.corpus.papers for item in (*paper.authorships, *paper.editors)}
 
-    def sentences(
-        self, held: NameSet, group: Numbers, rest: Numbers, sign: int, between: Across | None = None
-    ) -> tuple[Evidence, ...]:
+    def sentences(self, held: NameSet, group: Numbers, rest: Numbers, sign: int) -> tuple[Evidence, ...]:
         """What stands between two groups of places; `sign` 1 for weights that speak for one person, -1 for two.
 
         The weights are those of the pairs across, on average; what is usual among the model's examples weighs nothing.
         """
-        if between is None:
-            between = across(*self._weighed(held), group, rest)
+        between = across(*self._weighed(held), group, rest)
         nats = self.model.pair.by_kind(pairs.KINDS, between.features)
         closeness = Closeness(between.knows_places, nats)
         return Sentences(self.evidence, held).between(group, rest, closeness, sign)

@@ -40,17 +40,14 @@ class Divided:
         self._core = core
         self._last_whole: tuple[Partition, NameSet, list[Numbers]] | None = None
         self._parted: dict[int, Partition] = {}
-        self._page_of: dict[int, int] = {}
-        """The number of the page of every partition that is held in `_parted`, by identity."""
 
     def partition(self, page: Page) -> Partition:
         """The people behind a page."""
         number = self._core.index.page_number[page.id]
         if number in self._parted:
             return self._parted[number]
-        if number in self._judged:
-            partition = self._parted[number] = self._partition(*self._judged[number])
-            self._page_of[id(partition)] = number
+        if number in self.in_doubt:
+            partition = self._parted[number] = self._partition(self.in_doubt[number], self.judgements[number])
             return partition
         papers, expected = int(self._core.index.papers_of.lengths[number]), float(self._core.index.expected[number])
         confidence, evidence = self._core.partitions.undivided(papers, expected)
@@ -94,9 +91,7 @@ class Divided:
         own, others = places_of[group], numpy.sort(numpy.concatenate([places_of[number] for number in rest]))
         if not len(own) or not len(others) or len(held.signed) > LARGEST_PAGE:
             return ()
-        number = self._page_of.get(id(partition)) if group == 1 and other is None else None
-        known = None if number is None else self._judged[number][1].second
-        found = self._core.sentences(held, own, others, -1, known)
+        found = self._core.sentences(held, own, others, -1)
         log_odds = self._core.model.mixed_prior(partition.expected, len(held.signed))
         return (*found, namesakes(partition.expected, log_odds))
 
@@ -132,28 +127,30 @@ class Divided:
         return self._core.partitions.judged([held.unit])[0]
 
     @cached_property
-    def _judged(self) -> dict[int, tuple[NameSet, Judgement]]:
-        """The pages that could hold two people, by number."""
-        doubted = self._in_doubt()
-        held = [self._core.held(self._core.index.pages[number]) for number in doubted]
-        judgements = self._core.partitions.judged([name_set.unit for name_set in held])
-        return dict(zip(doubted, zip(held, judgements, strict=True), strict=True))
+    def in_doubt(self) -> dict[int, NameSet]:
+        """The pages that could hold two people, by number, ready to be judged.
 
-    def judge_pages(self) -> None:
-        """Judge all pages at once; otherwise that waits for the first partition."""
-        _ = self._judged
-
-    def _in_doubt(self) -> list[int]:
-        """Pages whose name is not too rare and which shared co-authors do not hold together, one paper to the next."""
-        found = []
-        papers = self._core.index.papers_of.lengths.tolist()
-        for number, expected in enumerate(self._core.index.expected.tolist()):
+        Their name is not too rare, and shared co-authors do not hold them together, one paper to the next.
+        """
+        index, found = self._core.index, {}
+        papers = index.papers_of.lengths.tolist()
+        for number, expected in enumerate(index.expected.tolist()):
             is_likely = (
                 1 < papers[number] <= LARGEST_PAGE and self._core.model.mixed_prior(expected, papers[number]) > IN_DOUBT
             )
             if is_likely and not self._hangs_together(number):
-                found.append(number)
+                found[number] = self._core.held(index.pages[number])
         return found
+
+    @cached_property
+    def judgements(self) -> dict[int, Judgement]:
+        """The people on each of them."""
+        return self.judged(list(self.in_doubt))
+
+    def judged(self, pages: Sequence[int]) -> dict[int, Judgement]:
+        """The people on some of them."""
+        units = [self.in_doubt[number].unit for number in pages]
+        return dict(zip(pages, self._core.partitions.judged(units), strict=True))
 
     def _hangs_together(self, page: int) -> bool:
         """Whether the papers of a page are linked by shared co-authors, one to the next, and are different papers."""

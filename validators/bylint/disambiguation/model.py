@@ -1,6 +1,7 @@
 """The fitted numbers that all judgements go by: a readable file, shipped or written by `bylint calibrate`."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -136,7 +137,7 @@ class Model(_Part):
     def tail(self, papers: int, evidence: float) -> float:
         """Share of single-person pages of this size with as much evidence, themselves and this one counted."""
         table = self.null[size_class(papers)]
-        above = len(table.evidence) - int(numpy.searchsorted(table.evidence, evidence - 1e-9))
+        above = len(table.evidence) - bisect_left(table.evidence, evidence - 1e-9)
         return min(1.0, (above * table.step + 1) / (table.pages + 1))
 
 

@@ -11,7 +11,7 @@ from bylint.disambiguation import groups
 from bylint.disambiguation.index import LARGEST_TEAM
 from bylint.disambiguation.linkage import Clustering, cluster
 from bylint.disambiguation.model import PAGE_FEATURES, Model, page_statistics, sigmoid
-from bylint.disambiguation.pairs import FEATURES, Across, Matrices, PairEvidence, across, features
+from bylint.disambiguation.pairs import FEATURES, Matrices, PairEvidence, features
 from bylint.disambiguation.rows import Numbers
 
 Floats = NDArray[numpy.float64]
@@ -23,8 +23,6 @@ MET_IN_A_CROWD = 1.0
 
 Co-authors of such papers do not count as acquainted, so that the model would take many shared ones for strangers.
 """
-TOLD = 0.5
-"""Confidence from which it is worth keeping why."""
 _TOGETHER = 64
 """Places whose matrices are made in one go: more would mostly hold pairs of two pages."""
 _CLUSTERED_TOGETHER = 2048
@@ -57,8 +55,6 @@ class Judgement(NamedTuple):
     """That two or more people are here."""
     tail: float
     """Share of single-person pages of this size that look as much like two people."""
-    second: Across | None = None
-    """What stands between the second group and all the rest; kept where the confidence is TOLD or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +77,8 @@ class Partitions:
 
     def judged(self, units: Sequence[Unit]) -> list[Judgement]:
         """Each unit's people."""
-        found: dict[int, Judgement] = {}
-        for number, study, matrices in self._studied(units):
-            judgement = self._judgement(units[number], study)
-            if judgement.confidence >= TOLD and len(judgement.groups) > 1:
-                second = judgement.groups[1]
-                rest = numpy.setdiff1d(numpy.arange(len(units[number].places)), second)
-                judgement = judgement._replace(second=across(matrices, features(matrices), second, rest))
-            found[number] = judgement
-        return [found[number] for number in range(len(units))]
+        studies = zip(units, self.studies(units), strict=True)
+        return [self._judgement(unit, study) for unit, study in studies]
 
     def undivided(self, papers: int, expected: float) -> tuple[float, float]:
         """Confidence and evidence of a unit that nothing splits; 0 for a single paper."""
@@ -103,18 +92,18 @@ class Partitions:
 
     def studies(self, units: Sequence[Unit]) -> list[Study]:
         """Each unit clustered, in the order of the units."""
-        found = {number: study for number, study, _ in self._studied(units)}
+        found = dict(self._studied(units))
         return [found[number] for number in range(len(units))]
 
-    def _studied(self, units: Sequence[Unit]) -> Iterator[tuple[int, Study, Matrices]]:
-        """The number of each unit, clustered, and its evidence; those of like size are worked together."""
+    def _studied(self, units: Sequence[Unit]) -> Iterator[tuple[int, Study]]:
+        """The number of each unit, clustered; those of like size are worked together."""
         by_size = sorted(range(len(units)), key=lambda number: (len(units[number].places), number))
         for batch in _batches(by_size, units, _CLUSTERED_TOGETHER):
             parts = [self._weighed([units[n] for n in part]) for part in _batches(batch, units, _TOGETHER)]
             weighed = [pair for part in parts for pair in part]
             clusterings = cluster([similarity for _, similarity in weighed])
             for number, (matrices, _), clustering in zip(batch, weighed, clusterings, strict=True):
-                yield number, Study(clustering, self._rows(units[number], matrices, clustering)), matrices
+                yield number, Study(clustering, self._rows(units[number], matrices, clustering))
 
     def weighed(self, unit: Unit) -> tuple[Matrices, Floats]:
         """The evidence among the places of one unit: part by part, and in nats for "one person" with what is known."""

@@ -18,6 +18,8 @@ _READ = 700
 """Letters of an abstract that are read. More of them change no ranking, and take time."""
 _EVERYDAY = 1.5
 """Rarity below which a term tells nothing: it stands in more than a fifth of the papers."""
+_EQUAL = 1e-4
+"""Weights that differ by less are equal."""
 _SUMMED = 10
 """Papers whose terms sum up a group."""
 _EVERYDAY_OF_FEW = 0.3
@@ -84,9 +86,13 @@ class Terms:
             return ()
         met, place = numpy.unique(numpy.concatenate([terms for terms, _ in vectors]), return_inverse=True)
         sums = numpy.bincount(place, numpy.concatenate([weights for _, weights in vectors]))
-        likely = numpy.argsort(-sums, kind="stable")[: 4 * most]
+        if not len(sums):
+            return ()
+        # numbers depend on what was read before: they must not decide which of equals is left out
+        least = numpy.sort(sums)[-most:][0] - 2 * _EQUAL
         word = self._numbers.terms
-        ranked = sorted(likely.tolist(), key=lambda n: (-round(float(sums[n]), 4), word[met[n]]))
+        likely = numpy.flatnonzero(sums >= least).tolist()
+        ranked = sorted(likely, key=lambda n: (-round(float(sums[n]) / _EQUAL), word[met[n]]))
         return tuple(word[met[number]] for number in ranked[:most])
 
     def _make(self, papers: list[int]) -> None:

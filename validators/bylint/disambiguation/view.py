@@ -30,7 +30,7 @@ class Disambiguation:
         return self._corpus.derived(Core)
 
     def judge(self, *, pages: bool, pairs: bool) -> None:
-        """Judge all pages, and all pairs of them in a process beside; otherwise that waits for the first question."""
+        """Judge all pages and all pairs of them, in two processes; otherwise that waits for the first question."""
         self._core.judge(pages=pages, pairs=pairs)
 
     def expected(self, name: Name) -> float:

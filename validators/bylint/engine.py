@@ -54,16 +54,17 @@ def run_checks(
         found = dict(findings(checks, on_check))
     else:
         reading = [check for check in checks if check not in judging]
+        of_pages = [check for check in judging if check.subject != "corpus"]
+        of_pairs = [check for check in judging if check.subject == "corpus"]
         # what is handed from process to process takes no functions along
         of_records = beside(lambda: {check: [*map(told, ran)] for check, ran in findings(reading, silent)})
         view = views[Disambiguation] = Disambiguation(corpus)
         on_check(judging[0])
-        view.judge(
-            pages=any(check.subject != "corpus" for check in judging),
-            pairs=any(check.subject == "corpus" for check in judging),
-        )
-        found = dict(findings(judging, on_check))
-        found |= of_records()
+        view.prepare(pages=bool(of_pages))
+        found = of_records()  # ended before the next begins: each process takes a copy of what it touches
+        if of_pairs:
+            view.judge_pairs_beside()
+        found.update(findings([*of_pages, *of_pairs], on_check))
     return [finding for check in checks for finding in found[check.id]]
 
 

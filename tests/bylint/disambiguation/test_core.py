@@ -359,7 +359,7 @@ def test_expected() -> None:
     assert disambiguation.expected(Name("No", "Body")) == 0
 
 
-@pytest.mark.parametrize("ask", [lambda it: it.likenesses(), lambda it: it.judge(pages=True, pairs=True)])
+@pytest.mark.parametrize("ask", [lambda it: it.likenesses(), lambda it: it.prepare(pages=True)])
 def test_an_empty_corpus(ask: Callable[[Disambiguation], object]) -> None:
     """Without papers there is nothing to find."""
     assert not ask(Disambiguation(corpus()))

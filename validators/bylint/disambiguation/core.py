@@ -6,7 +6,6 @@ from functools import cached_property
 import numpy
 from numpy.typing import NDArray
 
-from bylint.beside import beside
 from bylint.corpus.corpus import Corpus
 from bylint.disambiguation import pairs
 from bylint.disambiguation.divided import Divided
@@ -31,25 +30,13 @@ class Core:
         self.model: Model = corpus.model or shipped()
         self._last_weighed: tuple[NameSet, Matrices, NDArray[numpy.float32]] | None = None
 
-    def judge(self, *, pages: bool, pairs: bool) -> None:
-        """Judge all pages and all pairs of them, in two processes."""
-        self._prepare()
-        numbers = list(self.divided.in_doubt) if pages else []
-        others = numbers[3::4] if pairs else numbers[1::2]  # the pairs take as long as half of the pages
-        own = sorted({*numbers}.difference(others))
-        rest = beside(lambda: (self.page_pairs.proposals if pairs else [], self.divided.judged(others)))
-        judged = self.divided.judged(own)
-        proposals, judged_there = rest()
-        if pages:
-            self.divided.judgements = judged | judged_there
-        if pairs:
-            self.page_pairs.proposals = proposals
-
-    def _prepare(self) -> None:
-        """Make the lists and counts that every judgement reads."""
+    def prepare(self, *, pages: bool) -> None:
+        """Make the lists and counts that every judgement reads, and judge most of the pages."""
         index, evidence = self.index, self.evidence
         _ = index.expected, index.weight, index.neighbours, index.coauthors, index.forms
         _ = evidence.terms, evidence.places.seen, evidence.venue_rows, evidence.has_abstract
+        if pages:
+            self.divided.judge_most()
 
     def expected(self, name: Name) -> float:
         """How many other people of that very name the corpus should hold: below .05 is rare, from .3 on common."""

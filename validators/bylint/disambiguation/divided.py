@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from bylint.disambiguation.linkage import cluster
 from bylint.disambiguation.model import sigmoid
-from bylint.disambiguation.namesets import NameSet, own_id
+from bylint.disambiguation.namesets import NameSet, name_set, own_id
 from bylint.disambiguation.partitions import Judgement
 from bylint.disambiguation.results import LARGEST_PAGE, Group, Partition
 from bylint.disambiguation.rows import Numbers
@@ -40,14 +40,15 @@ class Divided:
         self._core = core
         self._last_whole: tuple[Partition, NameSet, list[Numbers]] | None = None
         self._parted: dict[int, Partition] = {}
+        self._judged_first: dict[int, Judgement] = {}
 
     def partition(self, page: Page) -> Partition:
         """The people behind a page."""
         number = self._core.index.page_number[page.id]
         if number in self._parted:
             return self._parted[number]
-        if number in self.in_doubt:
-            partition = self._parted[number] = self._partition(self.in_doubt[number], self.judgements[number])
+        if number in self._in_doubt:
+            partition = self._parted[number] = self._partition(self._in_doubt[number], self._judgements[number])
             return partition
         papers, expected = int(self._core.index.papers_of.lengths[number]), float(self._core.index.expected[number])
         confidence, evidence = self._core.partitions.undivided(papers, expected)
@@ -61,7 +62,7 @@ class Divided:
 
     def affinity(self, partition: Partition) -> Mapping[tuple[str, int], float]:
         """For each authorship, by paper and position, how surely it belongs to the group it is in, 0 to 1."""
-        held = self._core.held_of([item for group in partition.groups for item in group.authorships])
+        held = self._held(partition)
         group_of = {id(item): n for n, group in enumerate(partition.groups) for item in group.authorships}
         found = {(item.paper_id, item.position): sigmoid(0.0) for item in held.authorships}
         if not held.signed or len(held.signed) > LARGEST_PAGE:
@@ -108,10 +109,20 @@ class Divided:
                 scores[numpy.ix_(right, left)] = merge.evidence
         return scores
 
+    def _held(self, partition: Partition) -> NameSet:
+        """All authorships of a partition, group after group."""
+        groups = partition.groups
+        return name_set(
+            self._core.corpus,
+            self._core.index,
+            [item for group in groups for item in group.authorships],
+            [paper for group in groups for paper in group.papers],
+        )
+
     def _whole(self, partition: Partition) -> tuple[NameSet, list[Numbers]]:
         """All authorships of a partition, group after group, and each group's places; the last one is kept."""
         if self._last_whole is None or self._last_whole[0] is not partition:
-            held = self._core.held_of([item for group in partition.groups for item in group.authorships])
+            held = self._held(partition)
             ends = numpy.cumsum([len(group.authorships) for group in partition.groups])
             group_of = numpy.searchsorted(ends, numpy.array(held.signed, numpy.int64), side="right")
             places_of = [numpy.flatnonzero(group_of == number) for number in range(len(ends))]
@@ -127,7 +138,7 @@ class Divided:
         return self._core.partitions.judged([held.unit])[0]
 
     @cached_property
-    def in_doubt(self) -> dict[int, NameSet]:
+    def _in_doubt(self) -> dict[int, NameSet]:
         """The pages that could hold two people, by number, ready to be judged.
 
         Their name is not too rare, and shared co-authors do not hold them together, one paper to the next.
@@ -143,13 +154,19 @@ class Divided:
         return found
 
     @cached_property
-    def judgements(self) -> dict[int, Judgement]:
+    def _judgements(self) -> dict[int, Judgement]:
         """The people on each of them."""
-        return self.judged(list(self.in_doubt))
+        return self._judged_first | self._judged(
+            [number for number in self._in_doubt if number not in self._judged_first]
+        )
 
-    def judged(self, pages: Sequence[int]) -> dict[int, Judgement]:
-        """The people on some of them."""
-        units = [self.in_doubt[number].unit for number in pages]
+    def judge_most(self) -> None:
+        """Judge two pages of three at once; the others wait for the first question."""
+        numbers = list(self._in_doubt)
+        self._judged_first = self._judged([*numbers[::3], *numbers[1::3]])
+
+    def _judged(self, pages: Sequence[int]) -> dict[int, Judgement]:
+        units = [self._in_doubt[number].unit for number in pages]
         return dict(zip(pages, self._core.partitions.judged(units), strict=True))
 
     def _hangs_together(self, page: int) -> bool:

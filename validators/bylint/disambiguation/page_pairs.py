@@ -1,11 +1,12 @@
 """Two pages that could be one person, judged, with the evidence in words."""
 
-from collections.abc import Collection, Iterable
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy
 
+from bylint.beside import beside
 from bylint.disambiguation import profiles
 from bylint.disambiguation.candidates import Pair, candidates
 from bylint.disambiguation.likenesses import Likenesses, Proposal
@@ -24,6 +25,7 @@ class PagePairs:
 
     def __init__(self, core: "Core") -> None:
         self._core = core
+        self._begun: Callable[[], list[Proposal]] = partial(self._proposals, None)
 
     def likeness(self, left: Page, right: Page) -> Likeness | None:
         """The judgement of two pages, where they are worth proposing as one person."""
@@ -36,7 +38,11 @@ class PagePairs:
     @cached_property
     def proposals(self) -> list[Proposal]:
         """Every pair of pages that is worth proposing as one person, by numbers."""
-        return self._proposals(None)
+        return self._begun()
+
+    def judge_pairs_beside(self) -> None:
+        """Begin to look for them in a process of its own."""
+        self._begun = beside(partial(self._proposals, None))
 
     @cached_property
     def likenesses(self) -> tuple[Likeness, ...]:

@@ -29,9 +29,13 @@ class Disambiguation:
 
         return self._corpus.derived(Core)
 
-    def judge(self, *, pages: bool, pairs: bool) -> None:
-        """Judge all pages and all pairs of them, in two processes; otherwise that waits for the first question."""
-        self._core.judge(pages=pages, pairs=pairs)
+    def prepare(self, *, pages: bool) -> None:
+        """Make what every judgement needs, and judge most of the pages; otherwise that waits for the first question."""
+        self._core.prepare(pages=pages)
+
+    def judge_pairs_beside(self) -> None:
+        """Begin to judge all pairs of pages in a process of its own; whoever asks for them waits for it."""
+        self._core.page_pairs.judge_pairs_beside()
 
     def expected(self, name: Name) -> float:
         """How many other people of that very name the corpus should hold: below .05 is rare, from .3 on common."""

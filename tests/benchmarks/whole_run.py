@@ -3,7 +3,10 @@ Check a whole corpus from nothing, several times: seconds, memory, findings by c
 
 Timed is what people run, a report in text; once more all findings are written as JSON, and counted.
 
-    python tests/benchmarks/whole_run.py CORPUS [--runs 5] [-- more arguments of bylint check]
+    python tests/benchmarks/whole_run.py CORPUS [--runs 5] [--library PYTHON] [-- more arguments of bylint check]
+
+A second is not the same on two machines, nor on one machine twice: with `--library`, the interpreter of an environment
+that has acl-anthology-py 0.4.3, that library loads and indexes the same corpus after each run, for a ratio.
 
 Memory is that of all processes of a run together, sampled twenty times a second (proportional set size, Linux).
 """
@@ -19,6 +22,21 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+
+_LOAD_AND_INDEX = """
+import sys, time
+from acl_anthology import Anthology
+started = time.perf_counter()
+anthology = Anthology(datadir=sys.argv[1], verbose=False)
+for _ in anthology.papers():
+    pass
+try:
+    anthology.people.load()
+except Exception as error:  # it wants an id for every ambiguous name, which this data has not
+    print(type(error).__name__, file=sys.stderr)
+print(time.perf_counter() - started)
+"""
 
 
 @dataclass(frozen=True)
@@ -70,15 +88,27 @@ def group_megabytes(group: int) -> float:
     return total / 1000
 
 
+def library_seconds(python: str, corpus: str) -> float:
+    """The seconds in which the Anthology's own library reads every paper and indexes the people, its import left out."""
+    command = [python, "-c", _LOAD_AND_INDEX, str(Path(corpus) / "data")]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True)
+    return float(done.stdout)
+
+
 def main() -> None:
     """Run, and print a table in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--library", metavar="PYTHON", help="an interpreter that has acl-anthology-py 0.4.3")
     parser.add_argument("arguments", nargs="*", help="more arguments of bylint check")
     parsed = parser.parse_args()
     command = [sys.executable, "-m", "bylint", "check", parsed.corpus, "--progress", "never", *parsed.arguments]
-    runs = [one_run([*command, "--format", "text"]) for _ in range(parsed.runs)]
+    runs, library = [], []
+    for _ in range(parsed.runs):
+        runs.append(one_run([*command, "--format", "text"]))
+        if parsed.library:
+            library.append(library_seconds(parsed.library, parsed.corpus))
     whole = one_run([*command, "--format", "json"])
     report = json.loads(whole.output)
     by_check: dict[str, list[int]] = {}
@@ -92,6 +122,7 @@ def main() -> None:
         ("CPU seconds", spread([run.cpu_seconds for run in runs])),
         ("peak MB of all processes", spread([run.peak_megabytes for run in runs])),
         ("the same, once, with every finding as JSON", f"{whole.seconds:.1f} s, {whole.cpu_seconds:.1f} s of CPU"),
+        *_beside(runs, library),
         ("exit codes", ", ".join(sorted({str(run.exit_code) for run in runs}))),
         ("different outputs in all runs", str(len(digests))),
     ]
@@ -101,9 +132,21 @@ def main() -> None:
     sys.stdout.write("\n".join(lines) + "\n")
 
 
+def _beside(runs: list[Run], library: list[float]) -> list[tuple[str, str]]:
+    """Rows for what the library took, and how a run compares."""
+    if not library:
+        return []
+    ratios = [run.seconds / seconds for run, seconds in zip(runs, library, strict=True)]
+    return [
+        ("seconds of the library to load and index", spread(library)),
+        ("wall seconds as a ratio of these", spread(ratios)),
+    ]
+
+
 def spread(values: list[float]) -> str:
     """Median, smallest and largest."""
-    return f"{statistics.median(values):.1f} ({min(values):.1f} to {max(values):.1f})"
+    digits = 1 if max(values) >= 10 else 2
+    return f"{statistics.median(values):.{digits}f} ({min(values):.{digits}f} to {max(values):.{digits}f})"
 
 
 if __name__ == "__main__":

@@ -23,7 +23,6 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-
 _LOAD_AND_INDEX = """
 import sys, time
 from acl_anthology import Anthology

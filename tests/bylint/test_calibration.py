@@ -6,7 +6,9 @@ import pytest
 
 from bylint import Check, Corpus, Disambiguation, Finding, Name, Page, Severity
 from bylint.calibration import Band, b3, calibration
+from bylint.decisions.forms import BaselineForm, DecisionsForm, ReviewedForm
 from bylint.testing import author, corpus, paper, person
+from decided import seen
 
 
 @pytest.mark.parametrize(
@@ -97,3 +99,59 @@ def test_nothing_known() -> None:
     found = calibration(Corpus([paper("Ada Lovelace")]), [made("mixed", mixed)], {})
     assert (found.names, found.b3, found.bands) == (0, None, ())
     assert found.records[0].decidable == 0
+
+
+def decided(kind: str, *pages: str) -> ReviewedForm:
+    """A decision about pages of the records."""
+    records = corpus(*RECORDS)
+    papers = [seen(item) for page in pages for item in records.pages[page].authorships]
+    about = {"page": pages[0]} if len(pages) == 1 else {"pages": pages}
+    content = {"kind": kind, **about, "papers": papers}
+    form = DecisionsForm.model_validate({"format": "bylint-decisions-1", "decisions": [content]}).decisions[0]
+    assert not isinstance(form, BaselineForm)
+    return form
+
+
+@pytest.mark.parametrize(
+    ("decisions", "expected"),
+    [
+        pytest.param([], [("mixed", 2, 1, 1), ("joined", 1, 1, 1)], id="nothing decided"),
+        pytest.param(
+            [decided("one-person", "nobody-known/unverified")],
+            [("mixed", 2, 2, 1), ("joined", 1, 1, 1)],
+            id="one person: who divides the page is wrong",
+        ),
+        pytest.param(
+            [decided("leave", "nobody-known/unverified")],
+            [("mixed", 2, 1, 1), ("joined", 1, 1, 1)],
+            id="left: nothing is known",
+        ),
+        pytest.param(
+            [decided("different", "nobody-known/unverified", "wei-liu-pku")],
+            [("mixed", 2, 1, 1), ("joined", 1, 1, 1)],
+            id="two people: nothing is said of either page",
+        ),
+    ],
+)
+def test_decisions_are_labels(decisions: list[ReviewedForm], expected: list[tuple[str, int, int, int]]) -> None:
+    """What reviewers decided is held against the checks, as ids are; an id goes before a decision."""
+    found = calibration(corpus(*RECORDS), [made("mixed", mixed), made("joined", joined)], {}, decided=decisions)
+    assert [tuple(record)[:4] for record in found.records] == expected
+
+
+def test_two_people_are_not_joined() -> None:
+    """Who joins two pages that are two people's is wrong."""
+    records = corpus(paper("Wei Liu", id="a"), paper("Wei M.|Liu", id="c"))
+    papers = [seen(item) for item in records.authorships]
+    content = {"kind": "different", "pages": ["wei-liu/unverified", "wei-m-liu/unverified"], "papers": papers}
+    form = DecisionsForm.model_validate({"format": "bylint-decisions-1", "decisions": [content]}).decisions
+
+    def joins(page: Page, disambiguation: Disambiguation) -> Iterator[Finding]:
+        assert disambiguation is not None
+        if page.id == "wei-liu/unverified":
+            names = Name("Wei", "Liu"), Name("Wei M.", "Liu")
+            yield Finding(message="one", names=names, authorships=tuple(records.authorships))
+
+    for decisions, decidable in ((form, 1), ((), 0)):
+        (record,) = calibration(records, [made("joins", joins)], {}, decided=decisions).records
+        assert (record.decidable, record.right) == (decidable, 0)

@@ -131,3 +131,62 @@ def test_file_that_cannot_be_replaced_is_said(root: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(Path, "replace", fail)
     assert write_patches(root, patches("a")) == {"a": "the file cannot be replaced: Operation not permitted"}
     assert contents(root) == dict.fromkeys("abc", b"old")
+
+
+def test_new_file(tmp_path: Path) -> None:
+    """A file that is not there is made with the others, or not at all; one that came meanwhile is not written over."""
+    old = tmp_path / "old.txt"
+    old.write_bytes(b"a")
+    patches = {
+        "new.txt": Patch(b"", ((Edit(0, 0, b"new"),),)),
+        "old.txt": Patch(digest(b"a"), ((Edit(0, 1, b"b"),),)),
+    }
+    assert write_patches(tmp_path, patches, [frozenset(patches)]) == {}
+    assert ((tmp_path / "new.txt").read_bytes(), old.read_bytes()) == (b"new", b"b")
+    again = {**patches, "old.txt": Patch(digest(b"b"), ((Edit(0, 1, b"c"),),))}
+    failed = write_patches(tmp_path, again, [frozenset(again)])
+    assert failed.keys() == {"new.txt", "old.txt"}
+    assert failed["new.txt"] == "the file has changed since it was read"
+    assert old.read_bytes() == b"b"
+
+
+def test_new_file_outside_of_the_repository(tmp_path: Path) -> None:
+    """Nothing is made where nothing may be read."""
+    root = tmp_path / "root"
+    root.mkdir()
+    patches = {"../new.txt": Patch(b"", ((Edit(0, 0, b"new"),),))}
+    assert write_patches(root, patches) == {"../new.txt": "the file would lie outside of the repository"}
+    assert list(tmp_path.iterdir()) == [root]
+
+
+@pytest.mark.parametrize("has_links", [True, False], ids=["with links", "without links"])
+@pytest.mark.parametrize(
+    "error", [OSError(1, "Operation not permitted"), KeyboardInterrupt()], ids=["error", "interrupt"]
+)
+def test_files_that_are_replaced_are_put_back(
+    root: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, *, has_links: bool
+) -> None:
+    """Where the second of two files that go together cannot be replaced, the first is what it was, new ones are gone."""
+    replace = Path.replace
+
+    def fail(part: Path, target: Path) -> Path:
+        if target.name == "b" and part.suffix == ".part":
+            raise error
+        return replace(part, target)
+
+    def refuse(path: Path, target: Path) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    all_of_them = {"Z": Patch(b"", ((Edit(0, 0, b"new"),),)), **patches("a", "b", "c")}
+    together = [frozenset({"Z", "a", "b"})]
+    if isinstance(error, OSError):
+        failed = write_patches(root, all_of_them, together)
+        assert list(failed) == ["b", "Z", "a"]
+        assert contents(root) == {"a": b"old", "b": b"old", "c": b"new"}
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            write_patches(root, all_of_them, together)
+        assert contents(root) == dict.fromkeys("abc", b"old")

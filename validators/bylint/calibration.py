@@ -1,4 +1,4 @@
-"""How the checks that tell people apart do against the ids and ORCIDs that the repository itself has."""
+"""How the checks that tell people apart do against what the repository knows: ids, ORCIDs, and reviewers' decisions."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bylint.checks import Check
 from bylint.corpus.corpus import Corpus
 from bylint.corpus.people import bare_orcid
+from bylint.decisions.forms import DifferentForm, OnePersonForm, ReviewedForm, SeenForm
 from bylint.disambiguation.view import Disambiguation
 from bylint.engine import run_checks
 from bylint.finding import Finding
@@ -29,7 +30,7 @@ class Record(NamedTuple):
     check: str
     findings: int
     decidable: int
-    """Findings about authorships of which at least two carry an id or an ORCID."""
+    """Findings about authorships of which it is known of at least two whose they are."""
     right: int
     said: float
     """The mean confidence of the decidable ones."""
@@ -52,7 +53,7 @@ class Calibration(NamedTuple):
     names: int
     """Names of two known people or more."""
     papers: int
-    """Papers of these names that carry an id or an ORCID."""
+    """Papers of these names of which it is known whose they are."""
     b3: float | None
     """B-cubed F1 over those, the mean over names; None without such names."""
     b3_undivided: float | None
@@ -63,14 +64,20 @@ class Calibration(NamedTuple):
 
 
 def calibration(
-    corpus: Corpus, checks: Iterable[Check], options: "OptionsOf", on_check: Callable[[Check], object] = lambda _: None
+    corpus: Corpus,
+    checks: Iterable[Check],
+    options: "OptionsOf",
+    on_check: Callable[[Check], object] = lambda _: None,
+    decided: Iterable[ReviewedForm] = (),
 ) -> Calibration:
     """Run every check that asks who wrote what, blind, and hold what it says against the ids of `corpus`.
 
-    Ids are labels here: the checks see neither them nor the people database.
+    Ids are labels here, and so are pages that reviewers have decided about: the checks see neither them nor the people
+    database.
     """
     asked = [check for check in checks if Disambiguation in check.arguments.values()]
     truth = _truth(corpus)
+    truth |= _decided(decided, corpus, truth)
     blind = _blind(corpus)
     findings = run_checks(blind, asked, options, on_check)
     judged = [(finding, _is_right(finding, blind, truth)) for finding in findings]
@@ -111,6 +118,33 @@ def _truth(corpus: Corpus) -> dict[Key, str]:
                 owner = corpus.people.with_orcid(orcid)
                 found[paper.id, item.position] = owner.id if owner else orcid
     return found
+
+
+def _decided(forms: Iterable[ReviewedForm], corpus: Corpus, truth: Mapping[Key, str]) -> dict[Key, str]:
+    """Who an authorship is by the decisions, where it says nothing itself.
+
+    All that was seen of one person's page has the one id that is written there, or else the page's. Of two people's
+    pages no more is said than that somebody on the one is nobody on the other.
+    """
+    there = {(paper.id, item.position): item for paper in corpus.papers for item in paper.authorships}
+    found: dict[Key, str] = {}
+    for form in forms:
+        keys = [(seen.paper, seen.position) for seen in form.papers if _is_there(seen, there)]
+        if isinstance(form, OnePersonForm):
+            known = {truth[key] for key in keys if key in truth} or {form.page}
+            found |= dict.fromkeys(keys, known.pop()) if len(known) == 1 else {}
+        elif isinstance(form, DifferentForm):
+            pages: dict[str, list[Key]] = {}
+            for key in keys:
+                pages.setdefault(corpus.people.resolve(there[key]).page_id, []).append(key)
+            found |= {held[0]: page for page, held in pages.items() if truth.keys().isdisjoint(held)}
+    return {key: person for key, person in found.items() if key not in truth}
+
+
+def _is_there(seen: SeenForm, there: Mapping[Key, "Authorship"]) -> bool:
+    """Whether an author stands where a reviewer saw one of this name."""
+    item = there.get((seen.paper, seen.position))
+    return item is not None and seen.byline == "authors" and seen.name == str(item.name)
 
 
 def _is_right(finding: Finding, blind: Corpus, truth: Mapping[Key, str]) -> bool | None:

@@ -15,9 +15,9 @@ Hunk: TypeAlias = list[bytes]
 """The lines of one stretch of changes, each as it is printed; the first one says where it is."""
 
 
-def head(path: str) -> list[bytes]:
-    """The lines that name a file, by its path from the root."""
-    return [b"--- " + _name(f"a/{path}"), b"+++ " + _name(f"b/{path}")]
+def head(path: str, *, is_new: bool = False) -> list[bytes]:
+    """The lines that name a file, by its path from the root; a new one is made by the diff."""
+    return [b"--- /dev/null\n" if is_new else b"--- " + _name(f"a/{path}"), b"+++ " + _name(f"b/{path}")]
 
 
 def hunks(before: bytes, after: bytes) -> Iterator[Hunk]:

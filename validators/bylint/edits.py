@@ -19,12 +19,12 @@ class Patch(NamedTuple):
     """What one file becomes: edits in rounds, each of them of what the round before has left."""
 
     digest: bytes
-    """Of the file that the first round is of."""
+    """Of the file that the first round is of; empty for one that is not there yet."""
     rounds: tuple[tuple[Edit, ...], ...]
 
     def applied(self, data: bytes) -> bytes:
         """The file after all rounds; as it is where it is not the one that they are of."""
-        if digest(data) != self.digest:
+        if digest(data) != self.digest and (data or self.digest):
             return data
         for edits in self.rounds:
             data = edited(data, edits)

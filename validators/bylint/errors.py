@@ -33,5 +33,6 @@ def did_you_mean(word: str, known: "Iterable[str]") -> str:
 
 def plain_words(message: str) -> str:
     """What pydantic says of a value, in the words of whoever wrote it: they know lists, and no tuples."""
-    text = message.removeprefix("Value error, ").replace("valid tuple", "list").replace("tuple", "list")
+    text = message.removeprefix("Value error, ").replace("valid tuple", "list")
+    text = text.replace("tuple", "list").replace("Tuple", "List")
     return text[:1].lower() + text[1:]

@@ -38,6 +38,26 @@ def read_bytes(path: Path, root: Path) -> bytes:
         raise UnreadableError(message) from error
 
 
+def unpacked(data: bytes) -> bytes:
+    """What was packed with gzip, and other bytes as they are. Raises UnreadableError."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    import gzip
+    import io
+    import zlib
+
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            inside = file.read(LARGEST_FILE + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        message = f"the file cannot be unpacked: {error}"
+        raise UnreadableError(message) from error
+    if len(inside) > LARGEST_FILE:
+        message = f"the file is larger than {LARGEST_FILE >> 20} MiB, unpacked"
+        raise UnreadableError(message)
+    return inside
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that it holds all of the text or what it held before, whatever happens meanwhile.
 

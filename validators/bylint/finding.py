@@ -36,6 +36,8 @@ class Status(StrEnum):
     """A waiver in the settings matches it."""
     BASELINE = "baseline"
     """It was there before the gate was."""
+    DECIDED = "decided"
+    """A reviewer has answered it, and nothing that is new speaks against the answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +141,7 @@ class Finding:
     fingerprint: str = ""
     status: Status = Status.SHOWN
     reason: str = ""
-    """Why it is waived."""
+    """Why it is waived, or what was decided of it."""
 
 
 def fingerprint(check: str, subject: SubjectReference, about: tuple[str, ...]) -> str:

@@ -185,7 +185,7 @@ def _proposals(
     faults: dict[str, str] = {}
     for path, changes in by_path.items():
         try:
-            edits.update(_edits(path, list(changes), patches, reading))
+            edits.update(edits_of_file(path, list(changes), patches, reading))
         except UnreadableError as error:
             faults[path] = str(error)
     proposals, refused = [], []
@@ -201,7 +201,7 @@ def _proposals(
     return sorted(proposals, key=lambda proposal: proposal.order), refused
 
 
-def _edits(path: str, changes: Sequence[Change], patches: Patches, reading: Reading) -> Mapping[Change, Edit]:
+def edits_of_file(path: str, changes: Sequence[Change], patches: Patches, reading: Reading) -> Mapping[Change, Edit]:
     """The edits of one file, as it is after the rounds before. Raises UnreadableError where there can be none."""
     loader = reading.sources.loader(path)
     if loader is None or loader.edit is None:

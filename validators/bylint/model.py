@@ -92,6 +92,8 @@ class Authorship(NamedTuple):
     affiliations: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
     openreview: str | None = None
+    is_literal: bool = False
+    """True where the record says that the name is one whole and not to be parted: in braces, in BibTeX."""
 
     @property
     def location(self) -> Location:

@@ -13,7 +13,10 @@ from bylint.corpus.earlier import earlier_papers
 from bylint.corpus.reading import Patches, Reading, read_corpus
 from bylint.corpus.revision import base_of
 from bylint.corpus.scope import Scope, corpus_files, find_scope, settings_range
-from bylint.decisions import Decision, judged, read_baseline, waivers
+from bylint.decisions.baseline import read_baseline
+from bylint.decisions.forms import ReviewedForm
+from bylint.decisions.judging import Decision, judged, waivers
+from bylint.decisions.memory import Memory, read_memory
 from bylint.engine import run_checks
 from bylint.errors import UsageError
 from bylint.files import UnreadableError, read_bytes
@@ -44,6 +47,8 @@ class Request:
 
     paths: tuple[str, ...] = ()
     corpus: str | None = None
+    loader: str | None = None
+    """The only loader that reads, whatever a file looks like."""
     config: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -76,6 +81,11 @@ class Setup:
     baselines: tuple[Path, ...]
     """One for each repository."""
 
+    @property
+    def memories(self) -> tuple[Path, ...]:
+        """The decisions that each repository keeps."""
+        return tuple(root / self.settings.decisions for root in self.scope.repositories)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -86,6 +96,8 @@ class Question:
     checks: Sequence[Check]
     options: Mapping[str, Options]
     decisions: Sequence[Decision]
+    kept: Sequence[ReviewedForm] = ()
+    """What reviewers decided, as the repository keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +124,8 @@ def settings_and_plugins(request: Request) -> tuple[Settings, Plugins]:
         if name not in present:
             message = f"{settings.path} requires the plugin {name!r}, which is not installed"
             raise UsageError(message, f"pip install {name}")
+    if request.loader is not None:
+        plugins = plugins.only(request.loader, (Path(path).name for path in request.paths if Path(path).is_file()))
     return settings, plugins
 
 
@@ -151,7 +165,7 @@ def read(
         scope.root,
         files,
         use_ids=request.use_ids,
-        model=_model(setup),
+        model=model_of(setup),
         knows_people=scope.holds_layouts(loader for _, _, loader in files),
         jobs=request.jobs,
         patches=patches,
@@ -175,7 +189,7 @@ def read(
     return scope, reading
 
 
-def _model(setup: Setup) -> "Model | None":
+def model_of(setup: Setup) -> "Model | None":
     """The fitted numbers that the settings name; None for those that are shipped. Raises UsageError."""
     name = setup.settings.model
     if name is None:
@@ -198,22 +212,26 @@ def names_withheld(settings: Settings, reading: Reading) -> Withheld:
 
 def _run(request: Request, progress: Progress) -> Outcome:
     question = ask(request)
-    setup, settings = question.setup, question.setup.settings
-    scope, reading = read(setup, request, progress)
+    scope, reading = read(question.setup, request, progress)
     findings, unused = findings_in(reading, scope, question, progress)
-    hidden = names_withheld(settings, reading)
-    report = Report(
+    hidden = names_withheld(question.setup.settings, reading)
+    return Outcome(report_on(findings, reading, question, hidden), tuple(unused))
+
+
+def report_on(findings: Iterable[Finding], reading: Reading, question: Question, hidden: Withheld) -> Report:
+    """The report on findings of a corpus, without the names that are to be withheld."""
+    request, settings = question.request, question.setup.settings
+    return Report(
         found=tuple(hidden.finding(finding) for finding in in_order(findings, reading.corpus)),
         counts=_counts(reading),
         sources=reading.sources,
-        plugins=setup.plugins,
+        plugins=question.setup.plugins,
         checks=tuple(question.checks),
         audience=request.audience,
         budget=settings.max_findings if request.max_findings is None else request.max_findings,
         withholds=bool(settings.withhold),
         withheld=hidden,
     )
-    return Outcome(report, tuple(unused))
 
 
 def ask(request: Request) -> Question:
@@ -230,6 +248,7 @@ def ask(request: Request) -> Question:
             *waivers(settings),
             *(decision for path in baselines for decision in read_baseline(path, setup.scope.shown(path))),
         ),
+        tuple(form for path in setup.memories for form in read_memory(path)),
     )
 
 
@@ -260,6 +279,7 @@ def findings_in(
         _audible(distinct(_stable(found)), settings, request.audience),
         question.decisions,
         [check.id for check in checks],
+        Memory(question.kept, reading.corpus) if question.kept else None,
     )
     findings += _audible(complete(_selected(about_decisions, checks), plugins.checks), settings, request.audience)
     if not scope.is_whole:  # what is reported depends on the places of evidence, too

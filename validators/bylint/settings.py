@@ -93,6 +93,8 @@ class Settings(_Table):
     """How many findings are displayed; 0 for all."""
     baseline: str = "bylint-baseline.json"
     """Where the baseline is, from the repository's root."""
+    decisions: str = "bylint-decisions.json"
+    """Where `bylint apply` keeps decisions that change no record, from the repository's root."""
     model: str | None = None
     """The numbers by which people are told apart, from the repository's root, as `bylint calibrate` wrote them."""
     withhold: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")], ...] = ()

@@ -153,7 +153,7 @@ def papers(text: str) -> Corpus:
 
     data = text.encode()
     for loader in shipped():
-        for path in (PATH, "data/xml/example.xml"):
+        for path in (PATH, "data/xml/example.xml", "example.bib"):
             is_lines = text.lstrip().startswith("{") and path == PATH
             if is_lines == (loader.name == "jsonlines") and loader.recognises(path, data[:4096]):
                 records = list(loader.read(path, data))

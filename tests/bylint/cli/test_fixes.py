@@ -129,7 +129,7 @@ def test_file_that_goes_away_before_the_diff(
 
         raise UnreadableError("the file cannot be opened: gone")
 
-    monkeypatch.setattr("bylint.cli._fixes.patched", gone)
+    monkeypatch.setattr("bylint.cli._diffs.patched", gone)
     code, out, err = call(capfdbinary, ".", "--diff")
     assert (code, out) == (3, "")
     assert "papers.jsonl: the file cannot be opened: gone; nothing is changed there" in err

@@ -197,7 +197,7 @@ def test_yaml_scalars_are_text() -> None:
             JSON, '{"a": 1}', "broken-person", 1, "a: the entry is no mapping", id="an entry that is a number"
         ),
         pytest.param(JSON, '{"a": {}}', "broken-person", 1, "a: names: field required", id="no names"),
-        pytest.param(JSON, '{"a": {"names": []}}', "broken-person", 1, "a: names: tuple should have", id="no name"),
+        pytest.param(JSON, '{"a": {"names": []}}', "broken-person", 1, "a: names: list should have", id="no name"),
         pytest.param(
             JSON, '{"a": {"names": [{"first": "A"}]}}', "broken-person", 1, "names.0.last: field", id="no last name"
         ),

@@ -31,6 +31,7 @@ def test_toy_anthology() -> None:
                 "hidden": 0,
                 "waived": 0,
                 "baseline": 0,
+                "decided": 0,
                 "by_check": {
                     "affiliation-conflict": 1,
                     "ambiguous-name": 2,
@@ -169,13 +170,14 @@ def test_toy_anthology() -> None:
 def test_every_finding_has_its_status() -> None:
     """Every finding is in the report, whatever became of it; a waived one with its reason."""
     report = loaded(made(*(finding(status=status) for status in Status), finding(status=Status.WAIVED, reason="so")))
-    assert [item["status"] for item in report["findings"]] == ["shown", "hidden", "waived", "baseline", "waived"]
-    assert [item["reason"] for item in report["findings"]] == [None, None, None, None, "so"]
+    assert [item["status"] for item in report["findings"]] == ["shown", "hidden", "waived", "baseline", "decided", "waived"]
+    assert [item["reason"] for item in report["findings"]] == [None, None, None, None, None, "so"]
     assert report["summary"] == {
         "shown": 1,
         "hidden": 1,
         "waived": 2,
         "baseline": 1,
+        "decided": 1,
         "by_check": {"repeated-author": 1},
     }
 

@@ -134,7 +134,7 @@ def test_toy_anthology() -> None:
             "columnKind": "unicodeCodePoints",
             "properties": {
                 "corpus": {"papers": 115, "authorships": 381, "files": 22},
-                "findings": {"shown": 90, "hidden": 0, "waived": 0, "baseline": 0},
+                "findings": {"shown": 90, "hidden": 0, "waived": 0, "baseline": 0, "decided": 0},
             },
         }
     )
@@ -272,14 +272,15 @@ def test_what_records_hold_makes_no_link_and_no_placeholder() -> None:
 
 
 def test_silenced_results_are_suppressed() -> None:
-    """Waived findings and those in the baseline are emitted with suppressions, hidden ones are left out."""
+    """Waived and decided findings and those in the baseline are emitted with suppressions, hidden ones are left out."""
     report = made(*(placed(status.value, status=status, reason="printed so") for status in Status))
     assert {result["message"]["text"]: result["suppressions"] for result in loaded(report)["results"]} == {
         "shown.": [],
         "waived.": [{"kind": "external", "status": "accepted", "justification": "printed so"}],
         "baseline.": [{"kind": "external", "status": "accepted", "justification": "in the baseline"}],
+        "decided.": [{"kind": "external", "status": "accepted", "justification": "printed so"}],
     }
-    assert loaded(report)["properties"]["findings"] == {"shown": 1, "hidden": 1, "waived": 1, "baseline": 1}
+    assert loaded(report)["properties"]["findings"] == dict.fromkeys(Status, 1)
 
 
 def test_faults_are_notifications(tmp_path) -> None:

@@ -529,11 +529,11 @@ def test_the_most_severe_are_displayed_first_of_all() -> None:
 
 
 def test_last_lines() -> None:
-    """What is hidden, waived and in the baseline is counted; at the gate the way to see the hidden ones is told."""
+    """What is hidden, waived, in the baseline and decided is counted; at the gate the way to see the hidden ones is told."""
     findings = [finding(status=status, location=at(1)) for status in Status for _ in range(2)]
     report = made(*findings, audience=GATE)
     assert write(report).splitlines()[-2:] == [
-        "1 paper, 2 authorships, 1 file: 2 shown (2 fail the gate), 2 hidden, 2 waived, 2 in the baseline",
+        "1 paper, 2 authorships, 1 file: 2 shown (2 fail the gate), 2 hidden, 2 waived, 2 in the baseline, 2 decided",
         "Hidden findings are less sure (--for review shows them) or ruled out for their path.",
     ]
     assert write(made(finding(status=Status.HIDDEN), audience=REVIEW)).count("\n") == 1

@@ -2,20 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from bylint import diffs
+from bylint.cli._diffs import print_patches
 from bylint.cli._shared import words
 from bylint.errors import UsageError
-from bylint.files import UnreadableError
 from bylint.fixing import ROUNDS, Plan
 from bylint.reporters._printable import printable
 from bylint.reporters._shared import number
-from bylint.writing import patched, write_patches
+from bylint.writing import write_patches
 
 _REFUSALS = 10
 """How many are told one by one."""
-_COLORS = {"-": "\x1b[31m", "+": "\x1b[32m", "@": "\x1b[36m"}
 
 
 def add_fix_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,39 +51,12 @@ def write_fixes(plan: Plan) -> bool:
 
 def print_diff(plan: Plan, *, is_quiet: bool, in_color: bool) -> tuple[bool, bool]:
     """Print what a plan changes. Returns whether there is anything, and whether it is all there."""
-    failed: dict[str, str] = {}
-    changes = untold = 0
-    for path, patch in sorted(plan.patches.items()):
-        try:
-            before, after = patched(plan.scope.root / path, plan.scope.root, patch)
-        except UnreadableError as error:
-            failed[path] = str(error)
-            continue
-        lines = []
-        for hunk in diffs.hunks(before, after):
-            changes += 1
-            if plan.withheld.is_told_by(b"".join(line[1:] for line in hunk[1:]).decode(errors="replace")):
-                untold += 1
-            else:
-                lines += hunk
-        if lines and not is_quiet:
-            _print([*diffs.head(path), *lines], in_color=in_color)
-    sys.stdout.flush()
-    _tell(plan, failed, "would be fixed")
-    if untold:
-        _say(f"{number(untold, 'change')} not printed, because of a withheld name; --fix makes them all the same")
-    return changes > 0, not failed
-
-
-def _print(lines: Sequence[bytes], *, in_color: bool) -> None:
-    """The lines byte for byte, or on a terminal so that nothing in them acts."""
-    if not in_color and not sys.stdout.isatty():
-        sys.stdout.buffer.write(b"".join(lines))
-        return
-    shown = (printable(part) for line in lines for part in line.decode(errors="backslashreplace").splitlines())
-    for line in shown:
-        color = _COLORS.get(line[:1], "") if in_color else ""
-        sys.stdout.write(f"{color}{line}\x1b[0m\n" if color else f"{line}\n")
+    printed = print_patches(plan.scope.root, plan.patches, plan.withheld, is_quiet=is_quiet, in_color=in_color)
+    _tell(plan, printed.failed, "would be fixed")
+    if printed.untold:
+        untold = number(printed.untold, "change")
+        _say(f"{untold} not printed, because of a withheld name; --fix makes them all the same")
+    return printed.changes > 0, not printed.failed
 
 
 def _tell(plan: Plan, failed: Mapping[str, str], done: str) -> None:

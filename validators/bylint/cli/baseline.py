@@ -9,7 +9,7 @@ import sys
 
 from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import add_corpus_arguments, add_progress_argument, request
-from bylint.decisions import prune_baseline, write_baseline
+from bylint.decisions.baseline import prune_baseline, write_baseline
 from bylint.errors import UsageError
 from bylint.faults import INCOMPLETE
 from bylint.report import EXIT_UNTRUSTED

@@ -1,8 +1,9 @@
 """Refit the numbers by which people are told apart on this corpus, and report how they do on its own ids.
 
 Nothing is looked at that says who is who: near-unique names teach what one person's papers have in common. Then every
-check that asks who wrote what runs blind, and what it says is held against the ids and ORCIDs of the repository. The
-numbers go to a file; `bylint check` uses it when the settings name it (model = "bylint-model.json").
+check that asks who wrote what runs blind, and what it says is held against the ids and ORCIDs of the repository, and
+against what reviewers decided. The numbers go to a file; `bylint check` uses it when the settings name it
+(model = "bylint-model.json").
 """
 
 import argparse
@@ -12,6 +13,7 @@ from pathlib import Path
 from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import add_progress_argument, add_reading_arguments, table
 from bylint.corpus.collector import collector_at_rest
+from bylint.decisions.memory import read_memory
 from bylint.errors import UsageError
 from bylint.files import write_whole
 from bylint.report import EXIT_CLEAN
@@ -73,7 +75,10 @@ def _calibration(setup: Setup, corpus: "Corpus", progress: ProgressBar) -> "Cali
     checks = chosen_checks(setup.plugins.checks, setup.settings, (), ())
     asked = [check for check in checks if check.function is not None]
     options = check_options(setup.plugins.checks, setup.settings)
-    return calibration(corpus, asked, options, lambda check: progress(check.id, asked.index(check), len(asked)))
+    decided = [form for path in setup.memories for form in read_memory(path)]
+    return calibration(
+        corpus, asked, options, lambda check: progress(check.id, asked.index(check), len(asked)), decided
+    )
 
 
 def _write(path: Path, model: "Model") -> None:
@@ -90,7 +95,7 @@ def _report(found: "Calibration") -> str:
 
 def _names(found: "Calibration") -> str:
     if found.b3 is None or found.b3_undivided is None:
-        return "no name has two people who are known by an id or an ORCID, so nothing can be held against them\n"
+        return "no name has two known people, by an id, an ORCID or a decision, so nothing can be held against them\n"
     return (
         f"{found.names} names have two known people or more, with {found.papers} papers that say whose they are\n"
         f"B3 of the division, ids left out: {found.b3:.3f} (undivided: {found.b3_undivided:.3f})\n"

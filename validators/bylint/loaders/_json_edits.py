@@ -55,6 +55,24 @@ def can_be_written(new: str) -> bool:
     return not _SURROGATE.search(new)
 
 
+def stretch_place(text: str, value: Place, start: int, end: int) -> Place:
+    """Where the characters from `start` up to `end` of a string stand, both from 0."""
+    signs = _signs(text, value[0] + 1, value[1] - 1)
+    if start == end:
+        at = signs[start].start if start < len(signs) else value[1] - 1
+        return at, at
+    return signs[start].start, signs[end - 1].end
+
+
+def json_stretch(text: str, value: Place, start: int, end: int, new: str, *, in_ascii: bool) -> Splice | None:  # noqa: PLR0913
+    """What makes some characters of a string other ones; None for what is no string."""
+    if not text.startswith('"', value[0]):
+        return None
+    at, _ = stretch_place(text, value, start, end)
+    splice = spliced(_signs(text, value[0] + 1, value[1] - 1)[start:end], new, at)
+    return splice._replace(new=_quoted(splice.new, in_ascii=in_ascii)[1:-1])
+
+
 def _text(text: str, value: Place) -> str | None:
     return json.loads(text[slice(*value)]) if text[value[0]] == '"' else None
 

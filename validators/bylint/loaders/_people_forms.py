@@ -9,7 +9,7 @@ from bylint.loaders._trees import Pairs
 from bylint.model import Name, Person
 from bylint.names import slug
 
-_CATCH_ALL = "may refer to several people"
+CATCH_ALL = "May refer to several people"
 
 
 class NameForm(BaseModel):
@@ -71,7 +71,7 @@ class VariantsForm(_CommonForm):
             degree=self.degree or self.institution,
             comment=self.comment,
             similar=self.similar,
-            is_verified=_CATCH_ALL not in (self.comment or "").lower(),
+            is_verified=CATCH_ALL.lower() not in (self.comment or "").lower(),
         )
 
 

@@ -1,4 +1,4 @@
-"""Whether the entries of a people database stand in the order of their ids."""
+"""Whether the entries of a people database stand in the order of their ids, and where a new one belongs."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -36,6 +36,25 @@ def first_stray(ids: Sequence[str]) -> Stray | None:
     below = bisect_right(kept, first, key=ids.__getitem__)
     belongs = f"after “{ids[kept[below - 1]]}”" if below else f"before “{ids[kept[0]]}”"
     return Stray(first, belongs, len(ids) - len(kept))
+
+
+class Order:
+    """The order of the entries of a file, by what they are sorted by."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = keys
+        self._kept = _longest_in_order(keys)
+
+    def position(self, new: str) -> int:
+        """How many entries come before a new one: in a file that is kept sorted those in order, in another one all.
+
+        >>> Order(["a", "d", "b", "c"]).position("bb"), Order(["d", "a", "c", "b"]).position("bb")
+        (3, 4)
+        """
+        if len(self._kept) < _KEPT_SORTED * len(self._keys):
+            return len(self._keys)
+        below = bisect_right(self._kept, new, key=self._keys.__getitem__)
+        return self._kept[below - 1] + 1 if below else self._kept[0] if self._kept else 0
 
 
 def _longest_in_order(ids: Sequence[str]) -> list[int]:

@@ -48,7 +48,7 @@ def _as_before(text: str, value: Place, new: str) -> Splice | None:
             splice = spliced(_signs(_DOUBLED, text, value, lambda sign: sign[0]), new, start + 1)
             return splice._replace(new=splice.new.replace("'", "''"))
         case _:
-            return Splice(start, end, new) if _is_plain_text(new) else None
+            return Splice(start, end, new) if is_plain_text(new) else None
 
 
 def _signs(pattern: re.Pattern[str], text: str, value: Place, mean: Callable[[str], str]) -> Sequence[Sign]:
@@ -59,7 +59,7 @@ def _unescaped(written: str) -> str:
     return _read(f'"{written}"') or "" if written[0] == "\\" else written
 
 
-def _is_plain_text(text: str) -> bool:
+def is_plain_text(text: str) -> bool:
     """Whether no reader of YAML takes a text without quotes for a number, a date or a truth."""
     import yaml
 

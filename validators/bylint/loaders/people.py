@@ -12,13 +12,14 @@ The people databases of the ACL Anthology, in the three forms they had.
 newest form is read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from bylint.checks import Check, declare
+from bylint.edits import Edit
 from bylint.errors import did_you_mean
 from bylint.finding import Finding, Severity
-from bylint.loaders import Loader, Record
+from bylint.loaders import Loader, PersonChange, Record
 from bylint.loaders._people_edits import edit
 from bylint.loaders._people_order import first_stray
 from bylint.loaders._people_places import locate
@@ -128,6 +129,13 @@ def read(path: str, data: bytes) -> Iterator[Record]:
         yield from _people(path, tree)
 
 
+def enter(data: bytes, changes: Sequence[PersonChange]) -> Mapping[PersonChange, Sequence[Edit]]:
+    """The edits of each change of a person that can be made, in the file's own order and style."""
+    from bylint.loaders._people_entries import enter
+
+    return enter(data, changes)
+
+
 def _people(path: str, tree: object) -> Iterator[Record]:
     from bylint.loaders._people_forms import PersonForm, VariantsForm, read_entry, variants_id
 
@@ -173,6 +181,7 @@ LOADER = Loader(
     read=read,
     locate=locate,
     edit=edit,
+    enter=enter,
     checks=(BROKEN_FILE, BROKEN_PERSON, REPEATED_PERSON, UNKNOWN_FIELD, UNSORTED_PEOPLE),
     layout=tuple(f"data/{'json' if name.endswith('.json') else 'yaml'}/{name}" for name in _NEWEST_FIRST),
     choose=choose,

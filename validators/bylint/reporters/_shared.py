@@ -34,6 +34,8 @@ def summary(report: "Report") -> tuple[str, str, str]:
     fail = "fails" if failing == 1 else "fail"
     read = [number(counts.papers, "paper"), number(counts.authorships, "authorship"), number(counts.files, "file")]
     silenced = f"{statuses['waived']:,} waived, {statuses['baseline']:,} in the baseline"
+    if statuses["decided"]:
+        silenced += f", {statuses['decided']:,} decided"
     return (
         f"{', '.join(read)}: ",
         f"{statuses['shown']:,} shown",

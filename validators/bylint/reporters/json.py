@@ -108,7 +108,7 @@ class FindingForm(_Form):
     """What would clear it; null for what only a person can."""
     fingerprint: str
     reason: str | None
-    """Why it is waived."""
+    """Why it is waived, or what was decided of it."""
 
 
 class CorpusForm(_Form):
@@ -126,6 +126,7 @@ class SummaryForm(_Form):
     hidden: int
     waived: int
     baseline: int
+    decided: int
     by_check: Mapping[str, int]
 
 

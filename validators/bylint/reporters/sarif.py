@@ -212,7 +212,7 @@ def _artifact(path: str) -> Object:
 
 def _suppressions(finding: Finding) -> Iterator[Object]:
     """Why a finding is silenced; code scanning wants an empty list on every other."""
-    if finding.status is Status.WAIVED:
+    if finding.status in {Status.WAIVED, Status.DECIDED}:
         yield {"kind": "external", "status": "accepted", "justification": brief(finding.reason, _TEXT)}
     elif finding.status is Status.BASELINE:
         yield {"kind": "external", "status": "accepted", "justification": "in the baseline"}

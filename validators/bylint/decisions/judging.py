@@ -1,23 +1,15 @@
 """What silences a finding: waivers in the settings, entries of the baseline. One form, one way of matching."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from pathlib import Path
-from typing import Final, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bylint import faults
-from bylint.errors import UsageError
-from bylint.files import write_whole
-from bylint.finding import Finding, Status
+from bylint.decisions.memory import Memory
+from bylint.finding import Evidence, Finding, Status
 from bylint.model import Location
 from bylint.settings import Settings
-
-FORMAT: Final = "bylint-decisions-1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,25 +49,6 @@ def _names(finding: Finding) -> set[str]:
     }
 
 
-class DecisionForm(BaseModel):
-    """One decision as its file holds it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-    kind: Literal["baseline"]
-    check: str
-    fingerprint: str = Field(pattern=r"^[0-9a-f]{16}$")
-    about: str = ""
-    """For people who read the file: where the finding stood."""
-
-
-class DecisionsForm(BaseModel):
-    """A file of decisions, sorted by check, place and fingerprint."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", title="Decisions of bylint")
-    format: Literal["bylint-decisions-1"]
-    decisions: tuple[DecisionForm, ...]
-
-
 def waivers(settings: Settings) -> list[Decision]:
     """The waivers of the settings."""
     return [
@@ -84,63 +57,13 @@ def waivers(settings: Settings) -> list[Decision]:
     ]
 
 
-def read_baseline(path: Path, source: str) -> list[Decision]:
-    """The entries of a baseline, shown as standing in `source`; none where there is no file. Raises UsageError."""
-    return [
-        Decision(status=Status.BASELINE, check=entry.check, fingerprint=entry.fingerprint, source=source)
-        for entry in _read(path).decisions
-    ]
-
-
-def _read(path: Path) -> DecisionsForm:
-    try:
-        return DecisionsForm.model_validate_json(path.read_bytes())
-    except FileNotFoundError:
-        return DecisionsForm(format=FORMAT, decisions=())
-    except (OSError, ValidationError) as error:
-        what = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error.strerror
-        message = f"{path}: no baseline that bylint can read: {what}"
-        raise UsageError(message, "restore it, or remove it") from error
-
-
-def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
-    """Accept these findings: write them, and nothing else, to the baseline. Returns their number."""
-    entries = [
-        DecisionForm(kind="baseline", check=finding.check, fingerprint=finding.fingerprint, about=_place(finding))
-        for finding in findings
-    ]
-    _write(path, entries)
-    return len(entries)
-
-
-def prune_baseline(path: Path, unused: Sequence[Decision]) -> int:
-    """Take entries out of the baseline. Returns how many are left."""
-    gone = {decision.fingerprint for decision in unused}
-    entries = [entry for entry in _read(path).decisions if entry.fingerprint not in gone]
-    _write(path, entries)
-    return len(entries)
-
-
-def _write(path: Path, entries: list[DecisionForm]) -> None:
-    entries.sort(key=lambda entry: (entry.check, entry.about, entry.fingerprint))
-    rows = [json.dumps(entry.model_dump(), ensure_ascii=False) for entry in dict.fromkeys(entries)]
-    body = "".join(f"\n{row}," for row in rows).removesuffix(",")  # a line an entry, so that branches merge
-    write_whole(path, f'{{"format": "{FORMAT}", "decisions": [{body}\n]}}\n')
-
-
-def _place(finding: Finding) -> str:
-    """Where a finding stands, without any name."""
-    place = finding.location or Location()
-    parts = (place.record or place.path, place.byline, str(place.position or ""), place.field)
-    return " ".join(part for part in parts if part)
-
-
 def judged(
-    findings: Iterable[Finding], decisions: Sequence[Decision], asked: Iterable[str]
+    findings: Iterable[Finding], decisions: Sequence[Decision], asked: Iterable[str], memory: Memory | None = None
 ) -> tuple[list[Finding], list[Finding], list[Decision]]:
     """The findings, silenced where a decision matches; findings about decisions that match nothing; those decisions.
 
-    `asked` holds the ids of the checks that ran: a decision about another check may still match one day.
+    `asked` holds the ids of the checks that ran: a decision about another check may still match one day. `memory` holds
+    what reviewers decided; a finding that came back since then says what is new.
     """
     by_fingerprint: dict[str, list[Decision]] = {}
     others = []
@@ -157,7 +80,7 @@ def judged(
                 used.add(id(decision))
                 if finding.status is Status.SHOWN:
                     finding = replace(finding, status=decision.status, reason=decision.reason)
-        result.append(finding)
+        result.append(_remembered(finding, memory))
     asked = set(asked)
     unused = [
         decision
@@ -165,6 +88,27 @@ def judged(
         if id(decision) not in used and any(fnmatchcase(check, decision.check) for check in asked)
     ]
     return result, list(_unused(unused)), unused
+
+
+def _remembered(finding: Finding, memory: Memory | None) -> Finding:
+    """A finding, silenced where a reviewer has answered it; with what speaks against the answer, where that is new."""
+    if memory is None or finding.status is not Status.SHOWN or finding.check in faults.INCOMPLETE:
+        return finding
+    answer = memory.answer(finding)
+    if answer is None:
+        return finding
+    told, new = answer
+    if not new:
+        return replace(finding, status=Status.DECIDED, reason=told)
+    facts = tuple(Evidence(text=f"new since it was decided: {fact}", kind="new") for fact in new)
+    back = "decided before, but something is new"
+    return replace(
+        finding,
+        message=f"{finding.message}; {back}: {new[0]}",
+        discreet_message=finding.discreet_message and f"{finding.discreet_message}; {back}",
+        evidence=facts + finding.evidence,
+        reason=told,
+    )
 
 
 def _unused(decisions: Iterable[Decision]) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bylint import Finding, Location, Name, UsageError
-from bylint.decisions import Decision, judged, prune_baseline, read_baseline, waivers, write_baseline
+from bylint.decisions.baseline import prune_baseline, read_baseline, write_baseline
+from bylint.decisions.judging import Decision, judged, waivers
 from bylint.finding import Status, SubjectReference
 from bylint.settings import Settings
 from bylint.testing import author, paper

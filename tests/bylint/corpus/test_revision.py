@@ -163,7 +163,7 @@ def test_no_such_revision(root: Path, revision: str, message: str) -> None:
     with pytest.raises(UsageError) as caught:
         base_of(root, revision)
     assert message in str(caught.value)
-    assert "--base origin/master" in caught.value.hint
+    assert "as in origin/master" in caught.value.hint
     assert sorted(path.name for path in root.iterdir()) == [".git", "b.txt", "data"]
 
 

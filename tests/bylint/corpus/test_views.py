@@ -21,6 +21,14 @@ def test_names() -> None:
     assert names.alike(name("nobody")) == ()
 
 
+def test_literal_names() -> None:
+    """A name is one whole where every record that carries it says so."""
+    whole = author("|Oak Society")._replace(is_literal=True)
+    names = Names(corpus(paper(whole, "|Elm Society"), paper(whole, author("|Elm Society")._replace(is_literal=True))))
+    assert names.is_literal(name("|Oak Society"))
+    assert not names.is_literal(name("|Elm Society"))
+
+
 def test_coauthors() -> None:
     """Who wrote with whom, by papers; editors did not, and nobody with themselves."""
     view = Coauthors(

@@ -37,7 +37,7 @@ _REGULAR = ("100644", "100755", "100664")
 _AT_ONCE = 64 << 20
 """Bytes that are asked for in one go."""
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_HOW = "name a branch, a tag or a commit, as in --base origin/master"
+_HOW = "name a branch, a tag or a commit, as in origin/master"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Revision:
             return []
         lines = _answer(self.root, "cat-file", "--batch-check", given=names).decode("ascii").splitlines()
         if any(line.endswith(" missing") for line in lines) or len(lines) != len(names):
-            message = f"--base: {self.root} does not hold all files of {self.commit[:12]}"
+            message = f"{self.root} does not hold all files of {self.commit[:12]}"
             raise UsageError(message, "bylint fetches nothing: clone without --filter, or run git fetch --refetch")
         return [int(line.rpartition(" ")[2]) for line in lines]
 
@@ -103,31 +103,43 @@ class Revision:
         return kind(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() == name
 
 
-def base_of(root: Path, revision: str) -> Revision:
-    """The commit at which the checked-out branch of a work tree left a revision, as pull requests are compared.
+def base_of(root: Path, revision: str, head: str = "HEAD") -> Revision:
+    """The commit at which `head` (by default what is checked out) left a revision, as pull requests are compared.
 
     Raises UsageError with what to do, where there is none.
     """
+    found = revision_of(root, revision)
+    other = _commit(root, head)
+    left = other and _run(root, "merge-base", found.commit, other).stdout.decode("ascii").strip()
+    if not left:
+        compared = "what is checked out" if head == "HEAD" else repr(head)
+        message = f"{revision!r} and {compared} have no commit in common"
+        raise UsageError(message, _hint(root) or _HOW)
+    return Revision(root, left)
+
+
+def revision_of(root: Path, revision: str) -> Revision:
+    """The commit that a revision names. Raises UsageError with what to do, where there is none."""
     if revision.startswith("-") or not revision.strip() or not revision.isprintable():
-        message = f"--base: {revision!r} is no revision"
+        message = f"{revision!r} is no revision"
         raise UsageError(message, _HOW)
     if not (root / ".git").exists():
-        message = f"--base: {root} is in no git repository"
-        raise UsageError(message, "check a folder inside of one, or leave --base out")
-    shallow = _answer(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    hint = (
-        "this clone is shallow: run git fetch --unshallow, or set fetch-depth: 0 in actions/checkout" if shallow else ""
-    )
+        message = f"{root} is in no git repository"
+        raise UsageError(message, "go to a folder inside of one")
+    hint = _hint(root)
     found = _commit(root, revision)
     if found is None:
-        message = f"--base: there is no revision {revision!r} in {root}"
+        message = f"there is no revision {revision!r} in {root}"
         raise UsageError(message, hint or f"fetch it, or {_HOW}")
-    head = _commit(root, "HEAD")
-    left = head and _run(root, "merge-base", found, head).stdout.decode("ascii").strip()
-    if not left:
-        message = f"--base: {revision!r} and what is checked out have no commit in common"
-        raise UsageError(message, hint or _HOW)
-    return Revision(root, left)
+    return Revision(root, found)
+
+
+def _hint(root: Path) -> str:
+    """What to do where history is missing because the clone has only the end of it."""
+    shallow = _answer(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return (
+        "this clone is shallow: run git fetch --unshallow, or set fetch-depth: 0 in actions/checkout" if shallow else ""
+    )
 
 
 def _commit(root: Path, revision: str) -> str | None:
@@ -141,7 +153,7 @@ def _answer(root: Path, *arguments: str, given: Sequence[str] = ()) -> bytes:
     done = _run(root, *arguments, given=given)
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().partition("\n")[0].removeprefix("fatal: ")
-        message = f"--base: git cannot read {root}: {said[:200]}"
+        message = f"git cannot read {root}: {said[:200]}"
         raise UsageError(message, "see: git status")
     return done.stdout
 
@@ -149,8 +161,8 @@ def _answer(root: Path, *arguments: str, given: Sequence[str] = ()) -> bytes:
 def _run(root: Path, *arguments: str, given: Sequence[str] = ()) -> "subprocess.CompletedProcess[bytes]":
     git = shutil.which("git")
     if git is None or not Path(git).is_absolute():  # never a program that lies in the working directory
-        message = "--base needs git, which is not installed"
-        raise UsageError(message, "install it, or leave --base out")
+        message = "this needs git, which is not installed"
+        raise UsageError(message, "install it, or run bylint without a revision")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         return subprocess.run(  # noqa: S603 - a fixed program without a shell, and a revision that is no option
@@ -163,5 +175,5 @@ def _run(root: Path, *arguments: str, given: Sequence[str] = ()) -> "subprocess.
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        message = f"--base: git does not answer in {root}"
+        message = f"git does not answer in {root}"
         raise UsageError(message, "see: git status") from error

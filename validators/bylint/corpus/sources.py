@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bylint.beside import beside, processes
-from bylint.files import UnreadableError, read_bytes
+from bylint.files import UnreadableError, read_bytes, unpacked
 from bylint.finding import Change
 from bylint.loaders import Loader
 from bylint.loaders._text import Text, encoding_of
@@ -76,6 +76,11 @@ class Sources:
         """Who read a file; None for one that is not of the corpus."""
         return self._loaders.get(path)
 
+    @property
+    def chosen(self) -> Mapping[str, str]:
+        """The name of the loader that read each file."""
+        return {path: loader.name for path, loader in sorted(self._loaders.items(), key=lambda item: item[0])}
+
     def holds(self, path: Path) -> bool:
         """Whether a path is a file of the corpus, whatever links lead to it."""
         resolved = path.resolve()
@@ -117,7 +122,7 @@ class Sources:
         if path not in self._loaders:
             return b""
         try:
-            return read_bytes(self.root / path, self.root)
+            return unpacked(read_bytes(self.root / path, self.root))
         except UnreadableError:
             return b""
 

@@ -42,6 +42,10 @@ class Names:
         """How many authorships carry the name."""
         return len(self.authorships(name))
 
+    def is_literal(self, name: Name) -> bool:
+        """Whether every record that carries the name says that it is one whole and not to be parted."""
+        return all(authorship.is_literal for authorship in self.authorships(name))
+
     @cached_property
     def _variants(self) -> frozenset[Name]:
         return frozenset(

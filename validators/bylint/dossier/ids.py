@@ -16,7 +16,7 @@ _ALONE = 2
 """From more groups than this on, a single paper is no person yet: it keeps the id it has."""
 _SURE = 0.5
 """From this confidence on, what a namesake's papers suggest goes before the group."""
-_NO_NAME = frozenset(
+NO_NAME = frozenset(
     {
         "academy",
         "and",
@@ -132,14 +132,18 @@ def existing_ids(rows: Sequence[Row], carried: str | None, verified: Collection[
 
 def _new(rows: Sequence[Row], slug: str, taken: Collection[str]) -> str:
     """An id that nobody has: the slug, with an institution or the end of an ORCID, or else a number behind it."""
-    suffixes = [*_institutions(rows), *_orcid_ends(rows)]
-    for candidate in (slug, *(f"{slug}-{suffix}" for suffix in suffixes)):
+    for candidate in (slug, *(f"{slug}-{suffix}" for suffix in suffixes(rows))):
         if candidate not in taken:
             return candidate
     number = 2
     while f"{slug}-{number}" in taken:
         number += 1
     return f"{slug}-{number}"
+
+
+def suffixes(rows: Sequence[Row]) -> list[str]:
+    """What may stand behind a slug in a new id, the best first: institutions, then ends of ORCIDs."""
+    return [*_institutions(rows), *_orcid_ends(rows)]
 
 
 def _institutions(rows: Iterable[Row]) -> list[str]:
@@ -157,7 +161,7 @@ def _place(affiliation: str) -> str:
     parts = affiliation.split(",")
     part = next((part for part in parts if re.search(r"universi|univ\b", part, re.IGNORECASE)), None)
     part = part or next((part for part in parts if _INSTITUTION.search(part)), parts[0])
-    is_telling = {word: word.isascii() and word not in _NO_NAME for word in words(part)}
+    is_telling = {word: word.isascii() and word not in NO_NAME for word in words(part)}
     first = list(dropwhile(lambda word: not is_telling[word], words(part)))
     return "-".join(list(takewhile(lambda word: is_telling[word], first))[:_PLACE_WORDS])
 

@@ -37,13 +37,13 @@ def write(dossiers: Dossiers) -> str:
 def _written(dossier: Dossier) -> str:
     text, left = "", _SIZE
     for section in _sections(dossier):
-        part = _within(section, left)
+        part = within(section, left)
         left -= len(part.encode())
         text += part
     return text
 
 
-def _within(section: Section, size: int) -> str:
+def within(section: Section, size: int) -> str:
     """A section with as many of its lines as fit into so many bytes."""
     room = size - len(f"{section.head}{section.foot}\n\n".encode()) - _MORE
     kept: list[str] = []

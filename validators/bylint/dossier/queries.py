@@ -56,7 +56,7 @@ class Directory:
             return self._of_orcid(text)
         page = self._page(text)
         if page is not None:
-            return _of_page(text, "id", page)
+            return of_page(text, "id", page)
         by_name = next((of_slug for name_slug in slugs(text) if (of_slug := self._of_slug.get(name_slug))), None)
         if by_name:
             authorships, papers = zip(*by_name, strict=True)
@@ -80,10 +80,10 @@ class Directory:
         person = self._corpus.people.with_orcid(orcid)
         page = self._written.pages.get(person.id) if person is not None else None
         if page is not None:
-            return _of_page(text, "orcid", page)
+            return of_page(text, "orcid", page)
         ids = sorted(self._pages_with.get(orcid, ()))
         if len(ids) == 1:
-            return _of_page(text, "orcid", self._written.pages[ids[0]])
+            return of_page(text, "orcid", self._written.pages[ids[0]])
         if ids:
             return Unanswered(text, "this ORCID stands on several pages", tuple(ids[:CANDIDATES]), is_ambiguous=True)
         return Unanswered(text, "nobody has this ORCID" if person is None else f"no paper is by its owner, {person.id}")
@@ -163,7 +163,8 @@ class Directory:
         return {written: list(names) for written, names in found.items()}
 
 
-def _of_page(query: str, kind: str, page: Page) -> Found:
+def of_page(query: str, kind: str, page: Page) -> Found:
+    """What a query asks for that leads to a page."""
     return Found(query, kind, slug(page.names[0]), page.authorships, page.papers)
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 COMMANDS: "Final" = {
     "check": "run the checks",
     "page": "who the records see behind a name, and why",
+    "review": "one HTML file in which to look at what was found, and decide",
+    "preview": "what a change does to pages, bylines and findings",
+    "apply": "write what reviewers decided into the records, or refuse it",
     "list": "every check: id, subject, severity, where it comes from",
     "explain": "the page of a check",
     "plugins": "what is installed, and what was refused and why",

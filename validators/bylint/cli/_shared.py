@@ -22,6 +22,9 @@ def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:
         parser, "where the whole repository is; PATH then limits what is reported, never what is read"
     )
     corpus.add_argument(
+        "--loader", metavar="NAME", help="read every file as this format, whatever it looks like; csl-json, ..."
+    )
+    corpus.add_argument(
         "--skip-others",
         action="store_true",
         help="pass over a PATH that bylint does not read; hooks name every changed file",
@@ -64,6 +67,7 @@ def request(parsed: argparse.Namespace, **more: Any) -> Request:
     return Request(
         paths=tuple(parsed.paths),
         corpus=parsed.corpus,
+        loader=parsed.loader,
         config=parsed.config,
         select=tuple(parsed.select),
         ignore=tuple(parsed.ignore),

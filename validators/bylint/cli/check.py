@@ -42,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--color", choices=("auto", "always", "never"), default="auto", help="colour on standard output"
     )
     add_progress_argument(output)
+    output.add_argument("--verbose", action="store_true", help="say on standard error as what each file was read")
     output.add_argument("--quiet", action="store_true", help="nothing on standard output; the exit code says it")
 
 
@@ -62,6 +63,9 @@ def run(parsed: argparse.Namespace) -> int:
         is_written = write_fixes(plan)
     with ProgressBar(parsed.progress) as progress:
         report = run_request(asked, progress).report
+    if parsed.verbose:
+        for path, loader in report.sources.chosen.items():
+            sys.stderr.write(f"{path}: read as {loader}\n")
     for name, file in outputs:
         if file is not None:
             write_output(file, known[name].write(report), report.sources)

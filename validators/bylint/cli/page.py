@@ -7,11 +7,11 @@ page of that person. A known id goes before a name.
 
 import argparse
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from bylint.cli._outputs import add_output_arguments, outputs_of, require_outputs, write_output
 from bylint.cli._progress import ProgressBar
+from bylint.cli._queries import complain
 from bylint.cli._shared import add_progress_argument, add_reading_arguments, wants_color
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.reading import Reading
@@ -61,7 +61,7 @@ def run(parsed: argparse.Namespace) -> int:
             elif not parsed.quiet:
                 _print(dossiers, name, in_color=wants_color(parsed.color))
     sys.stdout.flush()
-    _complain(unanswered)
+    complain(unanswered)
     return EXIT_USAGE if unanswered else _trust(reading, setup)
 
 
@@ -118,17 +118,6 @@ def _print(dossiers: Dossiers, name: str, *, in_color: bool) -> None:
     else:
         content = _written(dossiers, name)
     sys.stdout.buffer.write(content.encode("utf-8", errors="backslashreplace"))
-
-
-def _complain(unanswered: Iterable[Unanswered]) -> None:
-    from bylint.reporters._printable import brief, printable
-
-    for query in unanswered:
-        told = f"bylint: {brief(query.query, 100)!r}: {query.why}"
-        if query.candidates:
-            between = ": " if query.is_ambiguous else "; did you mean "
-            told += between + ", ".join(query.candidates) + ("" if query.is_ambiguous else "?")
-        sys.stderr.write(printable(told) + "\n")
 
 
 def _trust(reading: Reading, setup: Setup) -> int:

@@ -28,6 +28,8 @@ def kind_of_collective(name: Name) -> str:
     ('a group', '')
     """
     text = str(name)
+    if "(" in text:
+        text = text.partition("(")[0].strip() or text  # what stands in brackets is not the name
     if not _SUSPECT.search(text.lower()):
         return ""
     if _MODEL.search(text):

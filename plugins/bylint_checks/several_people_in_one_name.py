@@ -18,7 +18,8 @@ Look at the PDF, and give each person an entry. Where “and” or “et al.” 
 ## Quiet on
 
 Suffixes and degrees behind a comma, as in “Billings, Jr.” and “Nyberg, 3rd”; initials there, as in “Lakshmanan, V.S.”;
-one person written “Su, Keh-Yih” in a single field; groups and firms; the stroke of “H/Mariam”; “und”, “y” and “e”
+one person written “Su, Keh-Yih” in a single field; groups and firms, and lists that the record itself calls one name,
+as braces do in BibTeX: “Karlebo Kommune, teknisk forvaltning”; the stroke of “H/Mariam”; “und”, “y” and “e”
 inside a surname.
 
 Two such names are in the ACL Anthology of October 2024, and both were right: too few for a measure. So the confidence
@@ -28,7 +29,7 @@ is an estimate, and the finding a warning that does not fail the gate.
 import re
 from collections.abc import Iterator
 
-from bylint import Applicability, Change, Finding, Fix, Location, Name, Severity, check
+from bylint import Applicability, Change, Finding, Fix, Location, Name, Names, Severity, check
 from bylint_checks._collectives import kind_of_collective
 
 _SUSPECT = re.compile(r"[,，;；、&]|\band\b|\bet\.? al")
@@ -43,9 +44,9 @@ _NO_NAME = re.compile(
 
 
 @check(Severity.WARNING, confidence=0.9, fixes=Applicability.SUGGEST)
-def several_people_in_one_name(name: Name) -> Iterator[Finding]:
+def several_people_in_one_name(name: Name, names: Names) -> Iterator[Finding]:
     for field, text in (("first", name.first), ("last", name.last)):
-        if not text or text.isalpha() or not _SUSPECT.search(text) or kind_of_collective(name):
+        if not text or text.isalpha() or not _SUSPECT.search(text.partition("(")[0]) or kind_of_collective(name):
             continue
         after = _BEHIND.sub("", _BEFORE.sub("", text))
         if after != text:
@@ -53,7 +54,9 @@ def several_people_in_one_name(name: Name) -> Iterator[Finding]:
             word = text.removeprefix(after) if after and text.startswith(after) else text.removesuffix(after)
             message = f"“{word.strip(' ,')}” sticks to the name “{name}”"
             yield Finding(message=message, location=Location(field=field), fix=fix)
-        elif _BETWEEN.search(text) or _is_list(text, of_surnames=field == "last" and name.first is not None):
+        elif not names.is_literal(name) and (
+            _BETWEEN.search(text) or _is_list(text, of_surnames=field == "last" and name.first is not None)
+        ):
             yield Finding(message=f"“{name}” looks like several people", location=Location(field=field))
 
 

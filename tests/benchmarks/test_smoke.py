@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 FOLDER = Path(__file__).resolve().parent
 TOY = FOLDER.parent.parent / "fixtures" / "toy-anthology"
 
@@ -49,3 +51,33 @@ def test_assignment(tmp_path) -> None:
     assert "Pairs of two known people proposed with .9 or more: 0 of 1." in done.stdout
     assert "Alarm rate: too few pages of rare names" in done.stdout
     assert "Ids in use: rival-namesake" in done.stdout
+
+
+def test_looks_wrong() -> None:
+    """The table says of each kind of placement how many look wrong."""
+    command = [sys.executable, str(FOLDER / "looks_wrong.py"), str(TOY)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "| papers on the page of a namesake | 2 | " in done.stdout
+    assert "| the newest paper of a page of any name | " in done.stdout
+
+
+def test_read_json() -> None:
+    """The table has bylint's counts beside those without it, and names what nobody reads."""
+    files = [
+        str(FOLDER.parent.parent / "fixtures" / "formats" / name) for name in ("csl.json", "CITATION.cff", "README.md")
+    ]
+    done = subprocess.run(
+        [sys.executable, str(FOLDER / "read_json.py"), *files], capture_output=True, text=True, check=True
+    )
+    assert "| formats | cff | 1 | 3 of 3 | 5 of 5 | 1 of 1 | 1 | none |" in done.stdout
+    assert "| formats | csl-json | 1 | 2 of 2 | 4 of 4 | 1 of 1 | 1 | none |" in done.stdout
+    assert "not read: README.md" in done.stdout
+
+
+def test_read_bibtex() -> None:
+    """The table has a row for a file, with the names of both readings, where pybtex is at hand."""
+    pytest.importorskip("pybtex")
+    file = TOY.parent / "formats" / "bibtex.bib"
+    command = [sys.executable, str(FOLDER / "read_bibtex.py"), str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "| bibtex.bib | 4 | 4 | 6 | 4 | 8 | 7 | 1 | 1 |" in done.stdout

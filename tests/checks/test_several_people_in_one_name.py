@@ -2,7 +2,7 @@
 
 import pytest
 
-from bylint.testing import corpus, paper, run
+from bylint.testing import author, corpus, paper, run
 from bylint_checks.several_people_in_one_name import several_people_in_one_name
 from fixing import fixed
 from traditions import EVERYWHERE
@@ -12,6 +12,7 @@ from traditions import EVERYWHERE
     "name",
     [
         *EVERYWHERE,
+        pytest.param("Jun|Ogata (Institute of Ink and Paper)", id="an affiliation in brackets, which is another fault"),
         pytest.param("Floyd H.|Billings, Jr.", id="a suffix after a comma"),
         pytest.param("Eric H.|Nyberg, 3rd", id="a numeral after a comma"),
         pytest.param("Ada|Quill, PhD", id="a degree after a comma"),
@@ -71,3 +72,11 @@ def test_no_fix_without_a_name():
     (finding,) = run(several_people_in_one_name, corpus(paper("Ada|et al.")))
     assert finding.message == "“et al.” sticks to the name “Ada et al.”"
     assert finding.fix is None
+
+
+@pytest.mark.parametrize("name", ["Karlebo Kommune, teknisk forvaltning", "Skaarup & Jespersen"])
+def test_quiet_on_what_a_record_calls_one_name(name):
+    """A name that its records mark as one whole is taken for what it is."""
+    marked = author(f"|{name}")._replace(is_literal=True)
+    assert run(several_people_in_one_name, corpus(paper(marked), paper(marked))) == []
+    assert run(several_people_in_one_name, corpus(paper(marked), paper(f"|{name}"))) != []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bylint.testing import corpus, paper, run
+from bylint.testing import author, corpus, paper, run
 from bylint_checks.whole_name_in_one_field import whole_name_in_one_field
 from fixing import fixed
 from traditions import EVERYWHERE
@@ -76,3 +76,11 @@ def test_nothing_is_guessed(name, others):
     """Where nobody can tell the boundary, nothing is suggested."""
     (finding,) = run(whole_name_in_one_field, corpus(paper(name), *map(paper, others)))
     assert finding.fix is None
+
+
+@pytest.mark.parametrize("name", ["Finn Oak", "Karlebo Kommune"])
+def test_quiet_on_what_a_record_calls_one_name(name):
+    """A name that its records mark as one whole is taken for what it is."""
+    marked = author(f"|{name}")._replace(is_literal=True)
+    assert run(whole_name_in_one_field, corpus(paper(marked), paper(marked))) == []
+    assert run(whole_name_in_one_field, corpus(paper(marked), paper(f"|{name}"))) != []

@@ -46,7 +46,7 @@ def findings_of(data: bytes) -> list[Finding]:
         ),
         pytest.param('{"person": "a"}', 1, "names: field required", id="a person without names"),
         pytest.param(
-            '{"person": "a", "names": []}', 1, "names: tuple should have at least", id="a person with no name"
+            '{"person": "a", "names": []}', 1, "names: list should have at least", id="a person with no name"
         ),
         pytest.param("[" * 100_000, None, "recursion limit", id="deep lists"),
         pytest.param('{"id":' * 100_000, None, "recursion limit", id="deep objects"),

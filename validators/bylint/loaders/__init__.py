@@ -6,6 +6,7 @@ this package, one module a format.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bylint.checks import Check
 from bylint.edits import Edit
@@ -13,6 +14,15 @@ from bylint.finding import Change, Finding
 from bylint.model import Location, Paper, Person, Span, Venue
 
 Record = Paper | Person | Venue | Finding
+
+
+class PersonChange(NamedTuple):
+    """Another entry for a person, in a file that lists people."""
+
+    old: Person | None
+    """The person as the file has them; None for one who is to be listed."""
+    new: Person | None
+    """None for one who is not to be listed any more."""
 
 
 def all_of_them(paths: Sequence[str]) -> Sequence[str]:
@@ -40,6 +50,9 @@ class Loader:
     edit: Callable[[bytes, Sequence[Change]], Mapping[Change, Edit]] | None = None
     """What makes each change in a file, byte for byte; None for a format that bylint does not write. Left out is a
     change whose old text is not what stands there, and one that cannot be made without touching anything else."""
+    enter: Callable[[bytes, Sequence[PersonChange]], Mapping[PersonChange, Sequence[Edit]]] | None = None
+    """What makes each change of a person in a file, in its own order and style; None for a format in which bylint does
+    not write people. Left out is a change that the format has no way to say."""
     checks: tuple[Check, ...] = ()
     endings: tuple[str, ...]
     """How the names of its files end; only such files are opened to see whether they are of this format."""
@@ -51,7 +64,8 @@ class Loader:
 
 
 def shipped() -> Iterable[Loader]:
-    """The loaders that come with bylint."""
-    from bylint.loaders import anthology, jsonlines, people, venues
+    """The loaders that come with bylint; of two that recognise a file, the first one reads it."""
+    from bylint.loaders import anthology, bibtex, formats, jsonlines, people, venues
 
-    return (anthology.LOADER, people.LOADER, venues.LOADER, jsonlines.LOADER)
+    of_anthology = (anthology.LOADER, people.LOADER, venues.LOADER)
+    return (*of_anthology, *formats.OF_JSON, jsonlines.LOADER, *formats.OF_YAML, bibtex.LOADER)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bylint.checks import declare
 from bylint.finding import Finding, Severity
 from bylint.loaders.shared import brief
-from bylint.model import Location
+from bylint.model import Location, Paper
 
 BAD_MARKUP = declare(
     "bad-markup",
@@ -83,6 +83,13 @@ def markup_in(text: str, location: Location) -> Iterator[Finding]:
     """The finding for markup in a text that should have none; `location` is the text's."""
     if match := _MARKUP.search(text):
         yield bad_markup(f"“{brief(match[0], 40)}”", location)
+
+
+def markup_of(paper: Paper) -> Iterator[Finding]:
+    """The findings for markup in the title and the abstract of a paper whose format has none."""
+    for field, text in (("title", paper.title), ("abstract", paper.abstract)):
+        if text and may_hold_markup(text):
+            yield from markup_in(without_formulas(text), paper.at(field))
 
 
 def bad_markup(what: str, location: Location) -> Finding:

@@ -20,17 +20,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from bylint.checks import declare
 from bylint.edits import Edit
 from bylint.errors import plain_words
-from bylint.finding import Change, Finding, Severity
-from bylint.loaders import Loader, Record
+from bylint.finding import Change, Finding
+from bylint.loaders import Loader, PersonChange, Record
 from bylint.loaders._json_edits import can_be_written, json_pair, json_value, writes_escapes
-from bylint.loaders._markup import BAD_MARKUP, TAB_IN_RECORD, markup_in, may_hold_markup, tabs_at, without_formulas
+from bylint.loaders._markup import BAD_MARKUP, TAB_IN_RECORD, markup_of, tabs_at
 from bylint.loaders._splices import Splice
 from bylint.loaders._text import Text
 from bylint.loaders._trees import Place, json_places
-from bylint.loaders.shared import BROKEN_FILE, brief, broken_file
+from bylint.loaders.shared import BROKEN_FILE, BROKEN_RECORD, brief, broken_file
 from bylint.model import Authorship, Location, Name, Paper, Person, Span, Variant, Venue
 
 if TYPE_CHECKING:
@@ -38,21 +37,6 @@ if TYPE_CHECKING:
 
     from bylint.loaders._jsonlines_forms import AuthorshipForm, NameForm, PaperForm, PersonForm
 
-BROKEN_RECORD = declare(
-    "broken-record",
-    Severity.ERROR,
-    """
-A line is no JSON object of a paper or a person.
-
-## Why it matters
-
-The record is left out of the corpus, so nothing else is checked about it.
-
-## What to do
-
-Correct the part that is named; the JSON Schema of a line says what belongs where.
-""",
-)
 _ID = re.compile(r'"(?:id|person)"\s*:\s*"((?:[^"\\]|\\.)*+)"')
 _IS_PERSON = re.compile(r'"person"\s*:')
 _IS_VENUE = re.compile(r'"venue"\s*:')
@@ -98,17 +82,10 @@ def read(path: str, data: bytes) -> Iterator[Record]:
             continue
         yield record
         if isinstance(record, Paper):
-            yield from _markup(record)
+            yield from markup_of(record)
         if "\\t" in line and _TAB.search(line):
             tabs.append(Location(path, record.id))
     yield from tabs_at(tabs)
-
-
-def _markup(paper: Paper) -> Iterator[Finding]:
-    """Findings for markup in the title and the abstract."""
-    for field, text in (("title", paper.title), ("abstract", paper.abstract)):
-        if text and may_hold_markup(text):
-            yield from markup_in(without_formulas(text), paper.at(field))
 
 
 def _broken(path: str, number: int, line: str, error: "ValidationError") -> Finding:
@@ -225,6 +202,27 @@ def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
     return made
 
 
+def enter(data: bytes, changes: Sequence[PersonChange]) -> Mapping[PersonChange, Sequence[Edit]]:
+    """The edits of each change of a person that can be made; a new one stands behind the others."""
+    from pydantic import ValidationError
+
+    from bylint.loaders._jsonlines_entries import PersonLine, enter_lines
+
+    text = Text(data)
+    people = []
+    start = 0
+    for line in text.content.split("\n"):
+        if _IS_PERSON.search(line):
+            try:
+                record = _record("", line)
+            except ValidationError:
+                record = None
+            if isinstance(record, Person):
+                people.append(PersonLine(record.id, start, line))
+        start += len(line) + 1
+    return enter_lines(text, people, changes)
+
+
 Wanted = TypeVar("Wanted")
 
 
@@ -289,5 +287,6 @@ LOADER = Loader(
     read=read,
     locate=locate,
     edit=edit,
+    enter=enter,
     checks=(BAD_MARKUP, BROKEN_FILE, BROKEN_RECORD, TAB_IN_RECORD),
 )

@@ -22,6 +22,22 @@ off. XML is read in UTF-8 and UTF-16. A document type declaration is refused in 
 files and expand without end.
 """,
 )
+BROKEN_RECORD = declare(
+    "broken-record",
+    Severity.ERROR,
+    """
+A record is not of the form that its format asks for.
+
+## Why it matters
+
+What cannot be read is left out of the corpus: the record, the line, or the name in a byline. Nothing else is checked
+about it.
+
+## What to do
+
+Correct the part that is named. For JSON Lines of papers, a JSON Schema of a line says what belongs where.
+""",
+)
 
 
 def brief(text: str, length: int = 60) -> str:

@@ -1,0 +1,85 @@
+"""The loaders of formats of JSON and YAML; the module of a format is imported when a file may be of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bylint.checks import Check
+from bylint.edits import Edit
+from bylint.finding import Change
+from bylint.loaders import Loader, Record
+from bylint.loaders._markup import BAD_MARKUP
+from bylint.loaders._profiles import BYLINE_DIFFERS_FROM_BIBTEX, BYLINE_DIFFERS_FROM_PROFILE
+from bylint.loaders.shared import BROKEN_FILE, BROKEN_RECORD
+from bylint.model import Location, Span
+
+if TYPE_CHECKING:
+    from bylint.loaders._forms import Form
+
+_JSON = (".json", ".jsonl", ".ndjson")
+
+
+def _recognises(module: str, path: str, head: bytes) -> bool:
+    return bool(import_module(module).recognises(path, head))
+
+
+def _read(module: str, path: str, data: bytes) -> Iterator[Record]:
+    from bylint.loaders._records import read_records
+
+    yield from read_records(_form(module), path, data)
+
+
+def _locate(module: str, data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
+    from bylint.loaders._record_places import locate_records
+
+    return locate_records(_form(module), data, locations)
+
+
+def _edit(module: str, data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
+    from bylint.loaders._record_places import edit_records
+
+    return edit_records(_form(module), data, changes)
+
+
+def _form(module: str) -> "Form":
+    form: Form = import_module(module).FORM
+    return form
+
+
+def _loader(name: str, page: str, *checks: Check, endings: tuple[str, ...] = _JSON) -> Loader:
+    """The loader of a format, which the module of its name describes."""
+    module = f"bylint.loaders.{name.replace('-', '_')}"
+    return Loader(
+        name=name,
+        page=f"{page}\n\nThe module `{module}` says what is read of it.",
+        endings=endings,
+        recognises=partial(_recognises, module),
+        read=partial(_read, module),
+        locate=partial(_locate, module),
+        edit=partial(_edit, module),
+        checks=(BROKEN_FILE, BROKEN_RECORD, *checks),
+    )
+
+
+OF_JSON = (
+    _loader("openalex", "Works of OpenAlex.", BYLINE_DIFFERS_FROM_PROFILE),
+    _loader("crossref", "Works of Crossref, as its REST API answers."),
+    _loader("datacite", "Records of DataCite, as its REST API answers."),
+    _loader("openreview", "Submissions of OpenReview.", BYLINE_DIFFERS_FROM_PROFILE),
+    _loader("semantic-scholar", "Papers of Semantic Scholar."),
+    _loader("ismir", "The proceedings of ISMIR.", BAD_MARKUP),
+    _loader("mlanthology", "The ML Anthology.", BAD_MARKUP),
+    _loader("codemeta", "codemeta.json, and other works in the words of schema.org."),
+    _loader("csl-json", "CSL-JSON, as citation processors read it."),
+)
+"""Of two that recognise a file, the first one reads it."""
+OF_YAML = (
+    _loader("cff", "CITATION.cff, in which a repository says how to cite it.", BAD_MARKUP, endings=(".cff",)),
+    _loader(
+        "pmlr",
+        "Posts of the Proceedings of Machine Learning Research.",
+        BYLINE_DIFFERS_FROM_BIBTEX,
+        endings=(".md", ".markdown"),
+    ),
+)

@@ -9,15 +9,19 @@ import io
 import json
 import os
 import re
+import shutil
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bylint.cli import main
-from bylint.decisions import DecisionsForm
+from bylint.decisions.forms import DecisionsForm
 from bylint.dossier.json import PagesForm
 from bylint.loaders._jsonlines_forms import LINE
 from bylint.plugins import OURS, load_plugins
+from bylint.preview.json import PreviewForm
 from bylint.reporters.json import ReportForm
 from bylint.settings import settings_schema
 
@@ -53,11 +57,22 @@ def check_table() -> str:
     return "\n".join(rows)
 
 
-def output_of(*arguments: str) -> str:
-    """What a command prints on standard output, from the repository's root."""
+GIT = {
+    "PATH": os.environ["PATH"],
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    **{f"GIT_{role}_NAME": "Nobody" for role in ("AUTHOR", "COMMITTER")},
+    **{f"GIT_{role}_EMAIL": "nobody@example.org" for role in ("AUTHOR", "COMMITTER")},
+    **{f"GIT_{role}_DATE": "2026-01-01T00:00:00Z" for role in ("AUTHOR", "COMMITTER")},
+}
+"""Everything that the name of a commit depends on."""
+
+
+def output_of(*arguments: str, folder: Path = ROOT) -> str:
+    """What a command prints on standard output, from a folder."""
     os.environ["COLUMNS"] = "80"  # as wide as help is broken
     buffer = io.BytesIO()
-    with contextlib.chdir(ROOT), contextlib.redirect_stdout(io.TextIOWrapper(buffer, encoding="utf-8")) as stdout:
+    with contextlib.chdir(folder), contextlib.redirect_stdout(io.TextIOWrapper(buffer, encoding="utf-8")) as stdout:
         main(list(arguments))
         stdout.flush()
         return buffer.getvalue().decode()
@@ -78,10 +93,28 @@ def toy_page() -> str:
     return f'```console\n$ bylint page "Zoltan Ypsilon" --corpus fixtures/toy-anthology\n{printed}```'
 
 
+def toy_preview() -> str:
+    """What the README shows of `bylint preview`: four papers of the toy anthology as if they had just been ingested."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder, "toy-anthology")
+        shutil.copytree(ROOT / "fixtures" / "toy-anthology", root)
+        volume = root / "data" / "xml" / "2025.toyns.xml"
+        whole = volume.read_text(encoding="utf-8")
+        volume.write_text(
+            re.sub(r' *<paper id="[5-8]">.*?</paper>\n', "", whole, count=4, flags=re.DOTALL), encoding="utf-8"
+        )
+        for arguments in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-q", "-m", "Before the ingest"]):
+            subprocess.run(["git", *arguments], cwd=root, env=GIT, check=True, capture_output=True)
+        volume.write_text(whole, encoding="utf-8")
+        printed = output_of("preview", "main", "--progress", "never", folder=root)
+    return f"```console\n$ bylint preview main\n{printed}```"
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "checks": check_table,
     "output": toy_output,
     "page": toy_page,
+    "preview": toy_preview,
     "help": lambda: "```console\n$ bylint --help\n" + output_of("--help") + "```",
 }
 
@@ -98,6 +131,7 @@ def texts() -> Iterator[tuple[Path, str]]:
     yield SCHEMAS / "settings.schema.json", schema(settings_schema(our_plugins().checks))
     yield SCHEMAS / "findings.schema.json", schema(ReportForm.model_json_schema(mode="serialization"))
     yield SCHEMAS / "pages.schema.json", schema(PagesForm.model_json_schema(mode="serialization"))
+    yield SCHEMAS / "preview.schema.json", schema(PreviewForm.model_json_schema(mode="serialization"))
     yield SCHEMAS / "papers.schema.json", schema(LINE.json_schema())
     yield SCHEMAS / "decisions.schema.json", schema(DecisionsForm.model_json_schema())
     readme = README.read_text(encoding="utf-8")

@@ -7,8 +7,28 @@ from reports import OUR_PLUGINS, TOY, toy
 
 ROW = re.compile(r"^\| (`[^|]*) \| (.*) \|$", re.MULTILINE)
 RECORD = re.compile(r"\b(?:[WZ]\d\d-(?:\d{4}|\d\d)|20\d\d\.[a-z]+-[a-z0-9]+(?:\.\d+)?)\b")
-ELSEWHERE = {"broken-record", "changed-byline", "deadname", "unused-baseline", "unused-waiver"}
-"""Checks of JSON Lines, of a base revision, of settings and of a baseline."""
+ELSEWHERE = {
+    "affiliation-in-name",
+    "broken-entry",
+    "broken-record",
+    "byline-differs-from-bibtex",
+    "byline-differs-from-profile",
+    "changed-byline",
+    "deadname",
+    "duplicate-key",
+    "html-entity-in-name",
+    "lost-given-name",
+    "missing-key",
+    "protected-person",
+    "repeated-field",
+    "unbalanced-brace",
+    "undeclared-encoding",
+    "undefined-macro",
+    "unparsed-name-list",
+    "unused-baseline",
+    "unused-waiver",
+}
+"""Checks of other formats, of a base revision, of settings and of a baseline."""
 
 
 def rows() -> dict[str, set[str]]:

@@ -44,15 +44,17 @@ LAYERS = (
     {
         "bylint.run",
         "bylint.fixing",
+        "bylint.applying",
         "bylint.testing",
         "bylint.calibration",
         *(f"bylint.reporters.{path.stem}" for path in (ENGINE / "reporters").glob("[!_]*.py")),
     },
     {"bylint.dossier"},
+    {"bylint.preview", "bylint.review"},
     {"bylint.cli", "bylint.__main__"},
 )
 """From the ground up: a module imports from its own layer or from one below."""
-HEAVY = ("pydantic", "lxml", "yaml", "numpy", "rich", "pluggy", "importlib.metadata", "typing", "dataclasses")
+HEAVY = ("pydantic", "lxml", "yaml", "bibtexparser", "numpy", "rich", "pluggy", "importlib.metadata", "typing", "dataclasses")
 
 
 def modules(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -12,9 +12,10 @@ import pluggy
 
 from bylint import faults, hookspecs
 from bylint.checks import FILE, Check
-from bylint.errors import PluginError
+from bylint.errors import PluginError, UsageError, did_you_mean
 from bylint.loaders import Loader
 from bylint.loaders import shipped as shipped_loaders
+from bylint.loaders.packed import packed
 from bylint.reporters import Reporter
 from bylint.reporters import shipped as shipped_reporters
 
@@ -48,6 +49,10 @@ class Plugins:
     """All plugins of a run, sorted by distribution and name."""
 
     plugins: tuple[Plugin, ...] = field(default=())
+    loader: str = ""
+    """The only loader that reads, whatever a file looks like; empty for all of them."""
+    named: tuple[str, ...] = ()
+    """Names of files that this loader reads, whatever they end in."""
 
     def __iter__(self) -> Iterator[Plugin]:
         return iter(self.plugins)
@@ -63,15 +68,39 @@ class Plugins:
         found = {check.id: check for check in faults.CHECKS}
         for plugin in self.plugins:
             found.update((check.id, check) for check in plugin.checks)
-        for loader in self.loaders:
+        for loader in self._installed:
             for check in loader.checks:
                 found.setdefault(check.id, check)
         return tuple(found[check_id] for check_id in sorted(found))
 
     @cached_property
     def loaders(self) -> tuple[Loader, ...]:
-        """Every loader; a plugin's come first, so that they may take over a format."""
+        """Every loader that may read a file; a plugin's come first, so that they may take over a format.
+
+        Behind them stand the same for packed files; what is laid out in a repository is not packed.
+        """
+        found = [loader for loader in self._installed if self.loader in {"", loader.name}]
+        if self.loader:
+            found = [
+                replace(loader, endings=(*loader.endings, *self.named), recognises=_anything, layout=())
+                for loader in found
+            ]
+        return (*(packed(loader) for loader in found if not loader.layout), *found)
+
+    @cached_property
+    def _installed(self) -> tuple[Loader, ...]:
         return (*(loader for plugin in self.plugins for loader in plugin.loaders), *shipped_loaders())
+
+    def only(self, loader: str, named: Iterable[str] = ()) -> "Plugins":
+        """The same, with one loader that reads all files of its endings and those that are named.
+
+        Raises UsageError where there is no such loader.
+        """
+        known = sorted({loader.name for loader in self._installed})
+        if loader not in known:
+            message = f"there is no loader {loader!r}{did_you_mean(loader, known)}"
+            raise UsageError(message, f"the loaders are {', '.join(known)}")
+        return replace(self, loader=loader, named=tuple(named))
 
     @cached_property
     def reporters(self) -> dict[str, Reporter]:
@@ -79,6 +108,10 @@ class Plugins:
         found = {reporter.name: reporter for reporter in shipped_reporters()}
         found.update((reporter.name, reporter) for plugin in self.plugins for reporter in plugin.reporters)
         return found
+
+
+def _anything(path: str, head: bytes) -> bool:  # noqa: ARG001 - what every loader is asked
+    return True
 
 
 def load_plugins(

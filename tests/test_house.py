@@ -54,7 +54,18 @@ LAYERS = (
     {"bylint.cli", "bylint.__main__"},
 )
 """From the ground up: a module imports from its own layer or from one below."""
-HEAVY = ("pydantic", "lxml", "yaml", "bibtexparser", "numpy", "rich", "pluggy", "importlib.metadata", "typing", "dataclasses")
+HEAVY = (
+    "pydantic",
+    "lxml",
+    "yaml",
+    "bibtexparser",
+    "numpy",
+    "rich",
+    "pluggy",
+    "importlib.metadata",
+    "typing",
+    "dataclasses",
+)
 
 
 def modules(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -9,14 +9,12 @@ from bylint import faults
 from bylint.checks import FILE, Check
 from bylint.completion import complete, distinct, severities, told
 from bylint.corpus.collector import collector_at_rest
+from bylint.corpus.corpus import Corpus
 from bylint.corpus.earlier import earlier_papers
 from bylint.corpus.reading import Patches, Reading, read_corpus
 from bylint.corpus.revision import base_of
 from bylint.corpus.scope import Scope, corpus_files, find_scope, settings_range
-from bylint.decisions.baseline import read_baseline
-from bylint.decisions.forms import ReviewedForm
 from bylint.decisions.judging import Decision, judged, waivers
-from bylint.decisions.memory import Memory, read_memory
 from bylint.engine import run_checks
 from bylint.errors import UsageError
 from bylint.files import UnreadableError, read_bytes
@@ -38,6 +36,8 @@ from bylint.settings import (
 )
 
 if TYPE_CHECKING:
+    from bylint.decisions.forms import ReviewedForm
+    from bylint.decisions.memory import Memory
     from bylint.disambiguation.model import Model
 
 
@@ -96,7 +96,7 @@ class Question:
     checks: Sequence[Check]
     options: Mapping[str, Options]
     decisions: Sequence[Decision]
-    kept: Sequence[ReviewedForm] = ()
+    kept: "Sequence[ReviewedForm]" = ()
     """What reviewers decided, as the repository keeps it."""
 
 
@@ -246,10 +246,22 @@ def ask(request: Request) -> Question:
         check_options(plugins.checks, settings),
         (
             *waivers(settings),
-            *(decision for path in baselines for decision in read_baseline(path, setup.scope.shown(path))),
+            *(decision for path in baselines if path.exists() for decision in _baseline(path, setup.scope.shown(path))),
         ),
-        tuple(form for path in setup.memories for form in read_memory(path)),
+        tuple(form for path in setup.memories if path.exists() for form in _memory(path)),
     )
+
+
+def _baseline(path: Path, shown: str) -> "Iterable[Decision]":
+    from bylint.decisions.baseline import read_baseline  # its forms take longer to import than most runs to read
+
+    return read_baseline(path, shown)
+
+
+def _memory(path: Path) -> "Iterable[ReviewedForm]":
+    from bylint.decisions.memory import read_memory  # as above
+
+    return read_memory(path)
 
 
 def findings_in(
@@ -279,12 +291,18 @@ def findings_in(
         _audible(distinct(_stable(found)), settings, request.audience),
         question.decisions,
         [check.id for check in checks],
-        Memory(question.kept, reading.corpus) if question.kept else None,
+        _remembered(question.kept, reading.corpus) if question.kept else None,
     )
     findings += _audible(complete(_selected(about_decisions, checks), plugins.checks), settings, request.audience)
     if not scope.is_whole:  # what is reported depends on the places of evidence, too
         findings = [finding for finding in map(told, findings) if _is_reported(finding, scope, reading)]
     return findings, unused
+
+
+def _remembered(kept: "Sequence[ReviewedForm]", corpus: Corpus) -> "Memory":
+    from bylint.decisions.memory import Memory  # as above
+
+    return Memory(kept, corpus)
 
 
 def _answerable(checks: Sequence[Check], request: Request) -> Sequence[Check]:

@@ -45,9 +45,7 @@ def findings_of(data: bytes) -> list[Finding]:
             '{"id": "a", "authors": [{"first": "A"}]}', 1, "authors.0.last: field required", id="no last name"
         ),
         pytest.param('{"person": "a"}', 1, "names: field required", id="a person without names"),
-        pytest.param(
-            '{"person": "a", "names": []}', 1, "names: list should have at least", id="a person with no name"
-        ),
+        pytest.param('{"person": "a", "names": []}', 1, "names: list should have at least", id="a person with no name"),
         pytest.param("[" * 100_000, None, "recursion limit", id="deep lists"),
         pytest.param('{"id":' * 100_000, None, "recursion limit", id="deep objects"),
         pytest.param('{"id": "a", "year": ' + "9" * 5000 + "}", None, "out of range", id="a number of 5,000 digits"),

@@ -170,7 +170,14 @@ def test_toy_anthology() -> None:
 def test_every_finding_has_its_status() -> None:
     """Every finding is in the report, whatever became of it; a waived one with its reason."""
     report = loaded(made(*(finding(status=status) for status in Status), finding(status=Status.WAIVED, reason="so")))
-    assert [item["status"] for item in report["findings"]] == ["shown", "hidden", "waived", "baseline", "decided", "waived"]
+    assert [item["status"] for item in report["findings"]] == [
+        "shown",
+        "hidden",
+        "waived",
+        "baseline",
+        "decided",
+        "waived",
+    ]
     assert [item["reason"] for item in report["findings"]] == [None, None, None, None, None, "so"]
     assert report["summary"] == {
         "shown": 1,

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from bylint import faults
-from bylint.decisions.memory import Memory
 from bylint.finding import Evidence, Finding, Status
 from bylint.model import Location
 from bylint.settings import Settings
+
+if TYPE_CHECKING:
+    from bylint.decisions.memory import Memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ def waivers(settings: Settings) -> list[Decision]:
 
 
 def judged(
-    findings: Iterable[Finding], decisions: Sequence[Decision], asked: Iterable[str], memory: Memory | None = None
+    findings: Iterable[Finding], decisions: Sequence[Decision], asked: Iterable[str], memory: "Memory | None" = None
 ) -> tuple[list[Finding], list[Finding], list[Decision]]:
     """The findings, silenced where a decision matches; findings about decisions that match nothing; those decisions.
 
@@ -90,7 +93,7 @@ def judged(
     return result, list(_unused(unused)), unused
 
 
-def _remembered(finding: Finding, memory: Memory | None) -> Finding:
+def _remembered(finding: Finding, memory: "Memory | None") -> Finding:
     """A finding, silenced where a reviewer has answered it; with what speaks against the answer, where that is new."""
     if memory is None or finding.status is not Status.SHOWN or finding.check in faults.INCOMPLETE:
         return finding

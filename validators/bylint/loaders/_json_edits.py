@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bylint.loaders._splices import Sign, Splice, meant, spliced
 from bylint.loaders._trees import Place, json_places
@@ -14,6 +15,7 @@ _KEPT_AS_TEXT = frozenset({"first", "last", "title"})
 """Empty they are `""`, other fields `null`."""
 
 
+@lru_cache(maxsize=1)
 def writes_escapes(content: str) -> bool:
     """Whether a file spells out every sign beyond ASCII, as programs do that were not told otherwise."""
     return "\\u" in content and content.isascii()

@@ -90,7 +90,7 @@ _WRITTEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_PLAIN = re.compile(r"(?:[^\\{}$~\s`'-]|[ ](?![ ~])|'(?!')|-(?!-)|`(?!`))*+")
+_PLAIN = re.compile(r"(?:[^\\{}$~\s`'-]++|[ ](?![ ~])|'(?!')|-(?!-)|`(?!`))*+")
 """What prints as it is written."""
 
 

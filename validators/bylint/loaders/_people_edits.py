@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from bylint.edits import Edit
 from bylint.finding import Change
-from bylint.loaders._json_edits import can_be_written, json_pair, json_value, writes_escapes
+from bylint.loaders._json_edits import can_be_written
 from bylint.loaders._people_places import entry_id, name_paths
 from bylint.loaders._splices import Splice
 from bylint.loaders._text import Text
@@ -81,24 +81,22 @@ def _json_splices(
     content: str, tree: object, wanted: Mapping[str, Sequence[Change]]
 ) -> Iterator[tuple[Change, Splice | None]]:
     values = [value for _, _, value in json_places(content)] if isinstance(tree, list) else []
-    in_ascii = writes_escapes(content)
     for own_id, number, entry in _entries(tree):
         top = own_id if isinstance(tree, Pairs) else number
         for change in wanted.get(own_id, ()):
             path = _path(tree, top, entry, change)
             if path is not None:
-                yield change, _json_splice(content, values[number], path, change, in_ascii=in_ascii)
+                yield change, _json_splice(content, values[number], path, change)
 
 
-def _json_splice(content: str, around: Place, path: Path, change: Change, *, in_ascii: bool) -> Splice | None:
-    field = change.location.field
-    for part in path:
-        inner = {key: value for key, _, value in json_places(content, around[0])}
-        if part not in inner:
-            may_be_added = part == path[-1] and field in _MAY_BE_ADDED and not change.old
-            return json_pair(content, around[0], field, change.new, in_ascii=in_ascii) if may_be_added else None
-        around = inner[part]
-    return json_value(content, around, field, change.old, change.new, in_ascii=in_ascii)
+def _json_splice(content: str, around: Place, path: Path, change: Change) -> Splice | None:
+    from bylint.loaders._record_trees import JsonTree
+
+    tree, field = JsonTree(content, None, around[0]), change.location.field
+    _, steps = tree.place(path)
+    if steps < len(path) and field not in _MAY_BE_ADDED:
+        return None
+    return tree.replaced(path, field, change.old, change.new)
 
 
 def _yaml_splices(content: str, wanted: Mapping[str, Sequence[Change]]) -> Iterator[tuple[Change, Splice | None]]:

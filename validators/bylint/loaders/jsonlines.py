@@ -24,11 +24,10 @@ from bylint.edits import Edit
 from bylint.errors import plain_words
 from bylint.finding import Change, Finding
 from bylint.loaders import Loader, PersonChange, Record
-from bylint.loaders._json_edits import can_be_written, json_pair, json_value, writes_escapes
+from bylint.loaders._json_edits import can_be_written
 from bylint.loaders._markup import BAD_MARKUP, TAB_IN_RECORD, markup_of, tabs_at
 from bylint.loaders._splices import Splice
 from bylint.loaders._text import Text
-from bylint.loaders._trees import Place, json_places
 from bylint.loaders.shared import BROKEN_FILE, BROKEN_RECORD, brief, broken_file
 from bylint.model import Authorship, Location, Name, Paper, Person, Span, Variant, Venue
 
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
     from bylint.loaders._jsonlines_forms import AuthorshipForm, NameForm, PaperForm, PersonForm
+    from bylint.loaders._record_trees import JsonTree
 
 _ID = re.compile(r'"(?:id|person)"\s*:\s*"((?:[^"\\]|\\.)*+)"')
 _IS_PERSON = re.compile(r'"person"\s*:')
@@ -179,15 +179,13 @@ def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span
     for start, line, places in _lines(text.content, wanted):
         for place in places:
             if place not in found:
-                around, _ = _around(line, _path(place))
-                found[place] = text.span(start + around[0], start + around[1])
+                found[place] = text.span(*_tree(text.content, start, line).place(_path(place))[0])
     return found
 
 
 def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
     """The edit of each change that can be made; of records with one id, in the first one that has the old text."""
     text = Text(data)
-    in_ascii = writes_escapes(text.content)
     wanted: dict[str, list[Change]] = {}
     for change in changes:
         if can_be_written(change.new):
@@ -195,9 +193,9 @@ def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
     made: dict[Change, Edit] = {}
     for start, line, of_record in _lines(text.content, wanted):
         for change in of_record:
-            splice = None if change in made else _splice(line, change, in_ascii=in_ascii)
+            splice = None if change in made else _splice(_tree(text.content, start, line), change)
             if splice is not None:
-                span = text.span(start + splice.start, start + splice.end)
+                span = text.span(splice.start, splice.end)
                 made[change] = Edit(span.start, span.end, text.encoded(splice.new))
     return made
 
@@ -248,35 +246,29 @@ def _id(line: str, wanted: Mapping[str, object]) -> str:
         return ""
 
 
-def _path(place: Location) -> list[str | int]:
+def _path(place: Location) -> tuple[str | int, ...]:
     """The keys and numbers that lead to a place in its line."""
     byline = "names" if place.byline == "names" else f"{place.byline}s"
-    field = [_FIELD_OF.get(place.field, place.field)] if place.field else []
-    return [byline, place.position - 1, *field] if place.byline else [*field]
+    field = (_FIELD_OF.get(place.field, place.field),) if place.field else ()
+    return (byline, place.position - 1, *field) if place.byline else field
 
 
-def _around(line: str, path: Sequence[str | int]) -> tuple[Place, int]:
-    """The nearest thing that is written around a place, and how many steps of the path lead there."""
-    around = len(line) - len(line.lstrip()), len(line.rstrip())
-    for steps, part in enumerate(path):
-        inner = {key: value for key, _, value in json_places(line, around[0])} if line[around[0]] in "[{" else {}
-        if part not in inner:
-            return around, steps
-        around = inner[part]
-    return around, len(path)
+def _tree(content: str, start: int, line: str) -> "JsonTree":
+    """The record on a line that begins at `start`."""
+    from bylint.loaders._record_trees import JsonTree
+
+    return JsonTree(content, None, start + len(line) - len(line.lstrip()))
 
 
-def _splice(line: str, change: Change, *, in_ascii: bool) -> Splice | None:
+def _splice(tree: "JsonTree", change: Change) -> Splice | None:
     path = _path(change.location)
-    if path in (["id"], ["person"]) or not path:
+    if path in {("id",), ("person",), ()}:
         return None
     field = str(path[-1])
-    around, steps = _around(line, path)
-    if steps == len(path):
-        return json_value(line, around, field, change.old, change.new, in_ascii=in_ascii)
-    if steps == len(path) - 1 and not change.old and field in _MAY_BE_ADDED:
-        return json_pair(line, around[0], field, change.new, in_ascii=in_ascii)
-    return None
+    _, steps = tree.place(path)
+    if steps < len(path) and field not in _MAY_BE_ADDED:
+        return None
+    return tree.replaced(path, field, change.old, change.new)
 
 
 LOADER = Loader(

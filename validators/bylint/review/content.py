@@ -67,7 +67,14 @@ def _item(item: Item, number: Mapping[str, int], volume_of: Mapping[str, str]) -
 
 def _page(dossier: Dossier) -> dict[str, Any]:
     ids, names = [page.name for page in dossier.pages], [name.name for name in dossier.names]
-    usual = {"byline": "authors", "name": names[0], "page": ids[0], "id": None, "orcid": None, "suffixes": []}
+    usual: dict[str, Any] = {
+        "byline": "authors",
+        "name": names[0],
+        "page": ids[0],
+        "id": None,
+        "orcid": None,
+        "suffixes": [],
+    }
     return {
         "ids": ids,
         "slug": slug(Name(None, dossier.title)),

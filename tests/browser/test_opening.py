@@ -20,4 +20,9 @@ def test_benchmark(browser, toy) -> None:
     """The benchmark says how long it took, and with how many elements."""
     command = [sys.executable, str(PROGRAM), str(toy), "--runs", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert [line.partition(":")[0] for line in done.stdout.splitlines()] == ["loaded", "another item", "elements"]
+    assert [line.partition(":")[0] for line in done.stdout.splitlines()] == [
+        "first item",
+        "whole file",
+        "last item",
+        "elements",
+    ]

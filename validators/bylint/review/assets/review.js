@@ -13,9 +13,18 @@ function part(id) {
   return holder;
 }
 
+/** Whether a part has been read to its end: the browser may still be at the file. */
+const isHere = (id) => document.readyState !== "loading" || Boolean(find(id)?.nextElementSibling);
+
 function openItem(number, isAsked) {
   const item = content.items[number];
   open = number;
+  if (![`d${number}`, ...item.pages.map((page) => `p${page}`)].every(isHere)) {
+    current.replaceChildren("This is still being read …");
+    papers.boxes = [];
+    setTimeout(() => { if (open === number) openItem(number, isAsked); }, 50);
+    return;
+  }
   const head = part(`d${number}`);
   head.className = "item";
   head.querySelector(".see")?.remove();
@@ -37,7 +46,6 @@ function openItem(number, isAsked) {
   answered();
   for (const link of links) link.removeAttribute("aria-current");
   links[number].setAttribute("aria-current", "true");
-  document.body.classList.add("is-reading");
   if (isAsked) {
     window.scrollTo(0, 0);
     head.querySelector("h2").focus({ preventScroll: true });
@@ -57,7 +65,7 @@ function markShared(pages) {
 
 /** Show what was decided of the open item. */
 function answered() {
-  if (open === null) return;
+  if (!current.querySelector(".decide")) return;
   const decisions = answersOf(open);
   showTargets(decisions);
   fill(current.querySelector(".taken"), decisions.map((decision) => {
@@ -81,7 +89,7 @@ function answered() {
 
 function answer(kind) {
   const item = content.items[open];
-  if (!item.kinds.includes(kind)) return;
+  if (!item.kinds.includes(kind) || !current.querySelector(".decide")) return;
   const rows = kind === "assign" ? tickedRows() : allRows();
   const note = current.querySelector("#note").value.trim();
   const done = (person) => {
@@ -106,6 +114,7 @@ function go(step) {
 }
 
 function note() {
+  if (!current.querySelector(".noting")) return;
   current.querySelector(".noting").open = true;
   current.querySelector("#note").focus();
 }
@@ -122,6 +131,7 @@ function route(isAsked) {
   const number = Number(found[2]);
   const item = found[1] === "d" ? number : content.items.findIndex((one) => one.pages.includes(number));
   if (!content.items[item]) return false;
+  document.body.classList.add("is-reading");
   openItem(item, isAsked);
   return true;
 }
@@ -199,14 +209,10 @@ function begin() {
 
 for (const element of document.querySelectorAll(".scripted")) element.hidden = false;
 document.documentElement.classList.add("has-scripts");
-find("all").hidden = true;
 startQueue();
 startPapers(current);
 startForm();
 startTools();
 state.watchers.push(answered, save);
 begin();
-if (!route(false) && content.items.length) {
-  openItem(0, false);
-  document.body.classList.remove("is-reading");
-}
+if (!route(false) && content.items.length) openItem(0, false);

@@ -102,8 +102,9 @@ def test_json(capfdbinary: pytest.CaptureFixture[bytes], name: str) -> None:
 
 
 @BOTH
-def test_text(capfdbinary: pytest.CaptureFixture[bytes], name: str) -> None:
+def test_text(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """The same for a person: papers under their years, co-authors in one line."""
+    monkeypatch.setenv("COLUMNS", "0")  # of no terminal, whose width would cut titles
     told = shown(capfdbinary, name, "text")
     years = {year: [paper for paper in PAPERS[name] if paper[0] == year] for year, _, _ in PAPERS[name]}
     listed = told.partition("\nPapers\n")[2].partition("\n\n")[0]

@@ -70,7 +70,7 @@ def test_toy_anthology() -> None:
     assert results["repeated-author"] == snapshot(
         {
             "ruleId": "repeated-author",
-            "ruleIndex": 44,
+            "ruleIndex": 53,
             "level": "error",
             "message": {"text": "Rufus Carbon is listed twice. [listed here first](0)."},
             "locations": [
@@ -106,7 +106,7 @@ def test_toy_anthology() -> None:
     assert results["unlisted-name"] == snapshot(
         {
             "ruleId": "unlisted-name",
-            "ruleIndex": 66,
+            "ruleIndex": 79,
             "level": "warning",
             "message": {"text": "author 1 of 2024.toy-main.5 has a name that is not listed."},
             "locations": [
@@ -310,7 +310,7 @@ def test_faults_are_notifications(tmp_path) -> None:
                         },
                         "locations": [],
                         "properties": {"check": "crashed-check"},
-                        "associatedRule": {"id": "repeated-author", "index": 45},
+                        "associatedRule": {"id": "repeated-author", "index": 54},
                     },
                     {
                         "level": "error",

@@ -1,8 +1,7 @@
 """What checks of the people database share: ids and their suffixes, ORCIDs, and who lists a name."""
 
-from bylint import Authorship, Name, Person, bare_orcid
+from bylint import Authorship, Name, Person, bare_orcid, orcid_check_digit
 from bylint.names import slug, words
-from bylint_checks.invalid_orcid import check_digit
 
 
 def orcid_of(one: Authorship | Person) -> str | None:
@@ -13,7 +12,7 @@ def orcid_of(one: Authorship | Person) -> str | None:
 def valid_orcid(one: Authorship | Person) -> str | None:
     """The same; None as well for an ORCID that is nobody's by its last sign."""
     bare = orcid_of(one)
-    return bare if bare and bare[-1] == check_digit(bare.replace("-", "")[:-1]) else None
+    return bare if bare and bare[-1] == orcid_check_digit(bare[:-1]) else None
 
 
 def is_known_to_have(person: Person | None, orcid: str) -> bool:

@@ -20,7 +20,7 @@ An address, `https://orcid.org/0000-0002-1825-0097`, and a small `x` at the end.
 
 from collections.abc import Iterator
 
-from bylint import Authorship, Finding, Severity, bare_orcid, check
+from bylint import Authorship, Finding, Severity, bare_orcid, check, orcid_check_digit
 
 _NOBODY = "0000-0000-0000-0000"
 """What forms are filled with; no ORCID is below 0000-0001-5000-0007."""
@@ -41,17 +41,5 @@ def _fault(text: str) -> str:
         return "is not of the form 0000-0000-0000-000X"
     if bare == _NOBODY:
         return "is nobody's"
-    expected = check_digit(bare.replace("-", "")[:-1])
+    expected = orcid_check_digit(bare[:-1])
     return "" if bare.endswith(expected) else f"does not end in {expected}, as its other digits ask for"
-
-
-def check_digit(digits: str) -> str:
-    """The last sign that ISO 7064 MOD 11-2 asks for after the fifteen digits of an ORCID.
-
-    >>> check_digit("000000021825009")
-    '7'
-    """
-    total = 0
-    for digit in digits:
-        total = (total + int(digit)) * 2
-    return "0123456789X"[(12 - total % 11) % 11]

@@ -242,9 +242,18 @@ def test_goes_on_where_one_stopped(opened, two_people, tmp_path) -> None:
     page = opened(two_people).page
     assert page.locator("#progress-told").inner_text() == "0 of 1 decided"
     page.locator("#import-file").set_input_files(file)
-    expect(page.locator("#progress-told")).to_have_text("1 of 1 decided")
+    expect(page.get_by_role("status")).to_have_text("Imported 1 decision")
+    assert page.locator("#progress-told").inner_text() == "1 of 1 decided"
     page.get_by_role("button", name="Undo").click()
     assert page.locator("#progress-told").inner_text() == "0 of 1 decided"
+
+
+SEEN = {"paper": "b-1", "byline": "authors", "position": 2, "name": "Wei Liu"}
+
+
+def decided(*decisions: object) -> str:
+    """A file of decisions."""
+    return json.dumps({"format": "bylint-decisions-1", "decisions": decisions})
 
 
 @pytest.mark.parametrize(
@@ -253,7 +262,15 @@ def test_goes_on_where_one_stopped(opened, two_people, tmp_path) -> None:
         pytest.param("{", "this is no JSON", id="no JSON"),
         pytest.param('{"format": "other"}', "no file of the format", id="another format"),
         pytest.param('{"format": "bylint-decisions-1"}', "no list", id="no decisions"),
-        pytest.param('{"format": "bylint-decisions-1", "decisions": [{"kind": "x"}]}', "decision 1", id="another kind"),
+        pytest.param(decided({"kind": "x"}), "decision 1", id="another kind"),
+        pytest.param(decided({"kind": "constructor"}), "decision 1", id="a kind that every object has"),
+        pytest.param(decided(None), "decision 1", id="nothing"),
+        pytest.param(decided({"kind": "one-person", "page": "a", "papers": []}), "decision 1", id="no paper"),
+        pytest.param(decided({"kind": "assign", "page": "a", "papers": [SEEN]}), "decision 1", id="nobody's papers"),
+        pytest.param(decided({"kind": "assign", "person": {"id": "a"}}), "decision 1", id="somebody, and no papers"),
+        pytest.param(decided({"kind": "leave", "page": "a", "note": {}}), "decision 1", id="a note that is no text"),
+        pytest.param(decided({"kind": "leave", "page": "a", "x": 1}), "decision 1", id="an unknown field"),
+        pytest.param(decided({"kind": "leave", "page": "a"}, {"kind": "leave", "page": 1}), "decision 2", id="the second is wrong"),
     ],
 )
 def test_import_refuses_other_files(opened, two_people, tmp_path, text, told) -> None:
@@ -271,7 +288,7 @@ def test_keeps_decisions_of_what_is_not_here(opened, two_people, tmp_path) -> No
     (tmp_path / "other.json").write_text(f'{{"format": "bylint-decisions-1", "decisions": [{other}]}}')
     held = opened(two_people)
     held.page.locator("#import-file").set_input_files(tmp_path / "other.json")
-    expect(held.page.get_by_role("status")).to_contain_text("are kept")
+    expect(held.page.get_by_role("status")).to_have_text("Imported 1 decision; 1 of what is not in this file, and kept")
     assert held.export(tmp_path)["decisions"] == [json.loads(other)]
 
 

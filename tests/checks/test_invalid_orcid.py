@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bylint import orcid_check_digit
 from bylint.testing import author, corpus, paper, run
-from bylint_checks.invalid_orcid import check_digit, invalid_orcid
+from bylint_checks.invalid_orcid import invalid_orcid
 
 
 def of(orcid):
@@ -56,4 +57,4 @@ def test_exactly_one_last_sign_fits(digits):
     """Of the eleven possible last signs, the computed one is valid and every other is found."""
     signs = "0123456789X"
     valid = [sign for sign in signs if not of("-".join((digits + sign)[i : i + 4] for i in range(0, 16, 4)))]
-    assert valid == [check_digit(digits)]
+    assert valid == [orcid_check_digit(digits)]

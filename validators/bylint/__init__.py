@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bylint.checks import Check, check, checks_in, declare
     from bylint.corpus.before import Before
     from bylint.corpus.corpus import Corpus
-    from bylint.corpus.people import Resolution, bare_orcid
+    from bylint.corpus.people import Resolution, bare_orcid, orcid_check_digit
     from bylint.corpus.views import Assignment, Coauthors, Names, Topics
     from bylint.disambiguation.results import COMMON_NAME, RARE_NAME, Group, Likeness, Partition, Rival, commonness
     from bylint.disambiguation.view import Disambiguation
@@ -77,13 +77,14 @@ __all__ = [
     "commonness",
     "declare",
     "hookimpl",
+    "orcid_check_digit",
 ]
 
 _HOMES = {
     "bylint.checks": ("Check", "check", "checks_in", "declare"),
     "bylint.corpus.before": ("Before",),
     "bylint.corpus.corpus": ("Corpus",),
-    "bylint.corpus.people": ("Resolution", "bare_orcid"),
+    "bylint.corpus.people": ("Resolution", "bare_orcid", "orcid_check_digit"),
     "bylint.corpus.views": ("Assignment", "Coauthors", "Names", "Topics"),
     "bylint.disambiguation.results": (
         "COMMON_NAME",

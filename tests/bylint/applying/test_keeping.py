@@ -97,12 +97,16 @@ def test_last_answer_counts(tmp_path: Path) -> None:
 
 
 def test_withheld_names_are_not_kept(tmp_path: Path) -> None:
-    """A name that no output prints is in no file that is written either, neither in a note."""
+    """A name that no output prints is in no file that is written either, neither as a reviewer's nor in a note."""
     path = tmp_path / "decisions.json"
     hidden = withheld([name_digest(name("Ada Rho"))], [name("Ada Rho")])
-    assert kept(path, form(note="Ada Rho it is"), hidden=hidden) == (1, 0)
+    said = [
+        form(note="Ada Rho it is", reviewer="Ada Rho"),
+        form("assign", person={"id": "rho", "name": "Ada Rho"}, papers=[{**ADA[0], "id": "rho"}]),
+    ]
+    assert kept(path, *said, hidden=hidden) == (2, 0)
     assert "Rho" not in path.read_text()
-    assert kept(path, form(note="Ada Rho it is"), hidden=hidden) == (0, 1)
+    assert kept(path, *said, hidden=hidden) == (0, 2)
 
 
 def test_broken_file_is_refused(tmp_path: Path) -> None:

@@ -253,6 +253,11 @@ BOTH = [UNSURE, "ada-r"]
             id="one person and two",
         ),
         pytest.param(
+            [("same", [UNSURE, "bo-li/unverified"], {"id": "ada-r"}), ("different", BOTH)],
+            "ada-r and ada-rho/unverified are said to be two people, and to be one",
+            id="one person, who is not among the pages, and two",
+        ),
+        pytest.param(
             [("one-person", [UNSURE]), ("assign", UNSURE, ["p3"], NEW)],
             "ada-rho/unverified is said to be one person, and some of it goes to ada-rho-new",
             id="one person, and a part of it somebody else's",
@@ -499,6 +504,34 @@ def test_decision_that_is_kept_is_not_asked_again(capfdbinary: pytest.CaptureFix
     assert call(capfdbinary, folder, reviewer.export())[0] == 0
     (folder / "bylint-decisions.json").unlink()
     assert "there is no paper p4" in refused(capfdbinary, reviewer)
+
+
+def test_papers_that_are_where_they_belong(capfdbinary: pytest.CaptureFixture[bytes], folder: Path) -> None:
+    """What the records say already is one decision that is kept; an id that they say of nobody is listed instead."""
+    finding = {"check": "rival-namesake", "fingerprint": "0123456789abcdef"}
+    reviewer = Reviewer(folder).say("assign", ["ada-rho"], person={"id": "ada-rho"}, **finding)
+    file = reviewer.export()
+    told = "bylint: 1 decision that no record says kept in bylint-decisions.json\n"
+    assert call(capfdbinary, folder, file) == (0, "", told)
+    assert call(capfdbinary, folder, file) == (0, "", "bylint: 1 decision, all of them applied already\n")
+    (folder / "bylint-decisions.json").unlink()
+    lines_repository(folder, *PEOPLE[1:], *PAPERS)
+    reviewer.decisions[0]["person"]["new"] = True
+    told = "bylint: 1 decision applied in 1 file: 1 new person (ada-rho)\n"
+    assert call(capfdbinary, folder, reviewer.export()) == (0, "", told)
+    assert call(capfdbinary, folder, reviewer.export()) == (0, "", "bylint: 1 decision, all of them applied already\n")
+    assert not (folder / "bylint-decisions.json").exists()
+
+
+def test_papers_that_went_elsewhere(capfdbinary: pytest.CaptureFixture[bytes], folder: Path) -> None:
+    """Where a paper was said to belong, it is not put back: what the records say since then is not written over."""
+    finding = {"check": "rival-namesake", "fingerprint": "0123456789abcdef"}
+    reviewer = Reviewer(folder).say("assign", ["ada-rho"], person={"id": "ada-rho"}, **finding)
+    call(capfdbinary, folder, reviewer.export())
+    lines_repository(folder, *PEOPLE, {**PAPERS[0], "authors": [{**ADA, "id": "ada-rho-elsewhere"}, BO]}, *PAPERS[1:])
+    before = contents(folder)
+    assert call(capfdbinary, folder, reviewer.export())[0] == 0
+    assert contents(folder) == before
 
 
 def test_settings_say_where_decisions_are_kept(capfdbinary: pytest.CaptureFixture[bytes], folder: Path) -> None:

@@ -350,6 +350,37 @@ def test_refused(path: str, text: str, change: Callable[[dict[str, Person]], Per
     assert made is None or "{names" in text
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        pytest.param(
+            JSON,
+            "{}\n",
+            '{\n  "a-x": {"names": [{"last": "A"}]},\n  "b-x": {"names": [{"last": "B"}]},\n'
+            '  "c-x": {"names": [{"last": "C"}]}\n}\n',
+            id="JSON",
+        ),
+        pytest.param(
+            JSON,
+            "{\n}",
+            '{\n  "a-x": {"names": [{"last": "A"}]},\n  "b-x": {"names": [{"last": "B"}]},\n'
+            '  "c-x": {"names": [{"last": "C"}]}\n}',
+            id="JSON with a line end inside",
+        ),
+        pytest.param(
+            VARIANTS,
+            "[]\n",
+            '[{"canonical": {"last": "A"}, "id": "a-x"}, {"canonical": {"last": "B"}, "id": "b-x"}, '
+            '{"canonical": {"last": "C"}, "id": "c-x"}]\n',
+            id="a list",
+        ),
+    ],
+)
+def test_several_in_an_empty_file(path: str, text: str, expected: str) -> None:
+    """The first people of a database stand one behind the other."""
+    assert entered(path, text, new("b-x", "B"), new("c-x", "C"), new("a-x", "A")) == expected
+
+
 def test_many_changes() -> None:
     """Changes of one file go together: neighbours are put in and taken out, the last ones too."""
     changes = [new("bo-li-a", "Bo A"), new("bo-li-b", "Bo B"), gone("bo-li"), other("ada-rho", names=[LI])]

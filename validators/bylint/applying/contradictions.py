@@ -52,7 +52,7 @@ def _why(one: ReviewedForm, other: ReviewedForm) -> str:
     for left, right in ((one, other), (other, one)):
         match left, right:
             case DifferentForm(), SameForm():
-                both = sorted(set(left.pages) & set(right.pages))
+                both = sorted(set(left.pages) & {*right.pages, right.person.id})
                 if len(both) > 1:
                     return f"{both[0]} and {both[1]} are said to be two people, and to be one"
             case OnePersonForm(), AssignForm():

@@ -29,12 +29,13 @@ class Keeping(NamedTuple):
 def is_kept(form: ReviewedForm) -> bool:
     """Whether no record says what a decision says: it assigns nothing, or what is assigned already."""
     if isinstance(form, AssignForm):
-        return form.check is not None and all(seen.id == form.person.id for seen in form.papers)
+        is_said = not form.person.new and all(seen.id == form.person.id for seen in form.papers)
+        return is_said and form.check is not None
     return not isinstance(form, SameForm)
 
 
 def keeping(path: Path, root: Path, forms: Iterable[ReviewedForm], corpus: Corpus, hidden: Withheld) -> Keeping:
-    """Keep decisions in a file, with the ids and ORCIDs that stand there now. Raises UsageError.
+    """Keep decisions in a file, with the ORCIDs that stand there now. Raises UsageError.
 
     A decision takes the place of an older one about the same finding and the same pages.
     """
@@ -80,8 +81,10 @@ def _whole(form: ReviewedForm, there: Mapping[Key, Authorship], hidden: Withheld
         orcid = seen.orcid or (item.orcid if item is not None else None)
         return seen.model_copy(update={"orcid": orcid, "name": hidden.text(seen.name)})
 
-    papers = tuple(sorted(map(seen_whole, form.papers), key=seen_at))
-    return form.model_copy(update={"papers": papers, "note": hidden.text(form.note)})
+    told: dict[str, object] = {"note": hidden.text(form.note), "reviewer": hidden.text(form.reviewer)}
+    if isinstance(form, AssignForm | SameForm):
+        told["person"] = form.person.model_copy(update={"name": hidden.text(form.person.name)})
+    return form.model_copy(update={**told, "papers": tuple(sorted(map(seen_whole, form.papers), key=seen_at))})
 
 
 def as_said(form: AnyForm, hidden: Withheld) -> Hashable:
@@ -89,4 +92,4 @@ def as_said(form: AnyForm, hidden: Withheld) -> Hashable:
     if isinstance(form, BaselineForm):
         return form
     bare = frozenset(seen.model_copy(update={"orcid": None, "name": hidden.text(seen.name)}) for seen in form.papers)
-    return _question(form), form.kind, bare, hidden.text(form.note), form.reviewer
+    return _question(form), form.kind, bare, hidden.text(form.note), hidden.text(form.reviewer)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bylint.applying.contradictions import Numbered, contradictions
 from bylint.applying.directory import Directory, RefusedError, orcid_of
-from bylint.applying.keeping import as_said
+from bylint.applying.keeping import as_said, is_kept
 from bylint.applying.patches import can_say, patches, people_path
 from bylint.applying.records import Records
 from bylint.applying.wanted import Wanted, require_once_a_paper, settle
@@ -82,7 +82,8 @@ class _Planner:
     @cached_property
     def changing(self) -> list[tuple[Numbered, AssignForm | SameForm]]:
         """The decisions that change records."""
-        return [(one, one.form) for one in self._decisions if isinstance(one.form, AssignForm | SameForm)]
+        said = [(one, one.form) for one in self._decisions if isinstance(one.form, AssignForm | SameForm)]
+        return [(one, form) for one, form in said if not is_kept(form)]
 
     @cached_property
     def _done(self) -> frozenset[int]:

@@ -21,6 +21,18 @@ def bare_orcid(text: str) -> str | None:
     return match[1].upper() if match else None
 
 
+def orcid_check_digit(digits: str) -> str:
+    """The last sign that ISO 7064 MOD 11-2 asks for after the fifteen digits of an ORCID; hyphens are passed over.
+
+    >>> orcid_check_digit("0000-0002-1825-009")
+    '7'
+    """
+    total = 0
+    for digit in digits.replace("-", ""):
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11]
+
+
 class Resolution(NamedTuple):
     """Where an authorship went, and by which rule."""
 

@@ -4,6 +4,8 @@ from typing import Annotated, Final, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from bylint.corpus.people import orcid_check_digit
+
 FORMAT: Final = "bylint-decisions-1"
 _LONGEST = 20_000
 """Characters of a text."""
@@ -24,7 +26,7 @@ class SeenForm(_Form):
     paper: Word
     """The paper's id."""
     byline: Literal["authors", "editors"]
-    position: int = Field(ge=1)
+    position: int = Field(ge=1, strict=True)
     """From 1 in that byline."""
     name: Text
     """As printed, `First Last`."""
@@ -38,7 +40,7 @@ class TargetForm(_Form):
     """The person whom a decision names."""
 
     id: Word
-    new: bool = False
+    new: bool = Field(default=False, strict=True)
     """Whether the repository does not know the id yet."""
     name: Text = ""
     """As it heads the person's page, `First Last`."""
@@ -48,7 +50,7 @@ class TargetForm(_Form):
 
     @model_validator(mode="after")
     def _has_a_real_orcid(self) -> Self:
-        if self.orcid is not None and self.orcid[-1] != _check_digit(self.orcid):
+        if self.orcid is not None and self.orcid[-1] != orcid_check_digit(self.orcid[:-1]):
             message = f"the last sign of the ORCID {self.orcid} does not fit the others"
             raise ValueError(message)
         return self
@@ -151,18 +153,6 @@ class DecisionsForm(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", title="Decisions of bylint")
     format: Literal["bylint-decisions-1"]
     decisions: tuple[AnyForm, ...]
-
-
-def _check_digit(orcid: str) -> str:
-    """The last sign that ISO 7064 MOD 11-2 asks for in an ORCID.
-
-    >>> _check_digit("0000-0002-1825-0097")
-    '7'
-    """
-    total = 0
-    for digit in orcid[:-1].replace("-", ""):
-        total = (total + int(digit)) * 2
-    return "0123456789X"[(12 - total % 11) % 11]
 
 
 def pages_of(form: ReviewedForm) -> tuple[str, ...]:

@@ -20,12 +20,22 @@ class JsonPeople:
         self._top = len(content) - len(content.lstrip()), len(content.rstrip())
         self._parts = list(json_places(content))
         self._in_ascii = writes_escapes(content)
+        self._is_empty = not self._parts
 
     def added(self, after: int, person_id: str, fields: Mapping[str, Any]) -> Sequence[Splice]:
         """What puts an entry behind another one; -1: before all."""
         entry = {field: fields[field] for field in self._order if field in fields}
         key = person_id if self._form is EntryForm.BY_ID else None
-        return [with_part(self._content, self._top, self._parts, after, entry, key=key, in_ascii=self._in_ascii)]
+        splice = with_part(self._content, self._top, self._parts, after, entry, key=key, in_ascii=self._in_ascii)
+        return [splice] if self._parts else self._in_empty(*splice)
+
+    def _in_empty(self, start: int, end: int, new: str) -> Sequence[Splice]:
+        """What puts one entry after the other into an empty file; the first one comes with its bracket."""
+        body = new.removesuffix("\n")
+        if not self._is_empty:
+            return [Splice(end, end, "," + (body if body.startswith("\n") else f" {body}"))]
+        self._is_empty = False
+        return [Splice(start, end, body), Splice(end, end + 1, new[len(body) :] + self._content[end])]
 
     def changed(self, number: int, changes: Sequence[FieldChange]) -> Sequence[Splice]:
         """What changes fields of an entry."""

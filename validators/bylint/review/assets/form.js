@@ -9,7 +9,7 @@ function askPerson(rows, title, then) {
   const pages = [...new Set(rows.map((row) => row.of))];
   asked = { rows, pages, then, isOwnId: false, given: null };
   find("person-title").textContent = title;
-  find("person-what").textContent = `${rows.length} paper${rows.length === 1 ? "" : "s"}`;
+  find("person-what").textContent = counted(rows.length, "paper");
   const targets = new Map(pages.flatMap((page) => page.targets.map((target) => [target.id, target.why])));
   const best = bestTarget(rows, targets);
   fill(find("targets"), [

@@ -67,7 +67,7 @@ function refresh() {
   const assign = current.querySelector("[data-kind=assign]");
   if (assign) {
     assign.disabled = !count;
-    assign.querySelector(".ticked").textContent = count ? `${count} paper${count === 1 ? "" : "s"}` : "ticked papers";
+    assign.querySelector(".ticked").textContent = count ? counted(count, "paper") : "ticked papers";
   }
 }
 

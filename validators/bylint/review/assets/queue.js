@@ -12,6 +12,8 @@ function say(text) {
   requestAnimationFrame(() => { said.textContent = text; });
 }
 
+const counted = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
+
 /** The choices of a filter, with how many items each of them leaves. */
 function offer(id, values) {
   const counts = new Map();
@@ -40,6 +42,7 @@ function filter() {
     links[number].parentElement.hidden = !isListed;
     listed += isListed;
   });
+  if (!content.items.length) return;
   find("listed").textContent = listed === content.items.length
     ? `${listed} listed, the surest and the most useful first`
     : `${listed} of ${content.items.length} listed`;

@@ -165,7 +165,7 @@ async function importFile() {
     const decisions = parsed(await file.text());
     decide(merged(decisions, state.decisions));
     const others = decisions.filter((decision) => !known.has(keyOfDecision(decision))).length;
-    say(`${decisions.length} decisions are in${others ? `; ${others} are of what is not in this file, and are kept` : ""}`);
+    say(`Imported ${counted(decisions.length, "decision")}${others ? `; ${others} of what is not in this file, and kept` : ""}`);
   } catch (error) {
     say(`${file.name}: ${error.message}`);
   }
@@ -175,7 +175,7 @@ function startTools() {
   find("undo").addEventListener("click", () => say(undo() ? `Undone. ${find("progress-told").textContent}` : "Nothing to undo"));
   find("import").addEventListener("click", () => find("import-file").click());
   find("import-file").addEventListener("change", importFile);
-  find("export").addEventListener("click", () => { download(); say(`${state.decisions.length} decisions are written`); });
+  find("export").addEventListener("click", () => { download(); say(`Exported ${counted(state.decisions.length, "decision")}`); });
   find("more").addEventListener("click", () => find("about").showModal());
   find("reviewer").addEventListener("input", () => { settings.reviewer = find("reviewer").value.trim(); save(); });
   find("shortcuts").addEventListener("change", () => { settings.shortcuts = find("shortcuts").checked; save(); });

@@ -2,7 +2,6 @@
 
 const place = `bylint-review ${content.repository}`;
 const given = JSON.stringify(content.decisions);
-const KINDS = ["assign", "same", "different", "one-person", "leave", "baseline"];
 
 /** What the browser kept; nothing where it keeps nothing, or was kept by something else. */
 function kept() {
@@ -25,17 +24,36 @@ function keep(more) {
 }
 
 const isText = (value) => typeof value === "string";
-const isPaper = (row) => row && isText(row.paper) && isText(row.byline) && Number.isInteger(row.position);
+const isTrueOrFalse = (value) => typeof value === "boolean";
+const isFingerprint = (value) => isText(value) && /^[0-9a-f]{16}$/.test(value);
+const orNull = (is) => (value) => value === null || is(value);
+const listOf = (is, least) => (value) => Array.isArray(value) && value.length >= least && value.every(is);
 
-/** Whether a value has the form of a decision, as far as this page reads it. */
-function isDecision(value) {
-  return Boolean(value) && KINDS.includes(value.kind)
-    && (value.papers === undefined || (Array.isArray(value.papers) && value.papers.every(isPaper)))
-    && (value.pages === undefined || (Array.isArray(value.pages) && value.pages.every(isText)))
-    && (value.page == null || isText(value.page))
-    && (value.fingerprint == null || isText(value.fingerprint))
-    && (value.person == null || isText(value.person.id));
+/** Whether a value has the needed fields, and beside them none but the others. */
+function form(needed, others) {
+  const fields = new Map(Object.entries({ ...others, ...needed }));
+  return (value) => Boolean(value) && Object.keys(needed).every((field) => Object.hasOwn(value, field))
+    && Object.entries(value).every(([field, held]) => fields.get(field)?.(held));
 }
+
+const isPaper = form(
+  { paper: isText, byline: isText, position: Number.isInteger, name: isText },
+  { id: orNull(isText), orcid: orNull(isText) },
+);
+const isPerson = form({ id: isText }, { new: isTrueOrFalse, name: isText, orcid: orNull(isText), degree: orNull(isText) });
+const always = { kind: isText, check: orNull(isText), fingerprint: orNull(isFingerprint), note: isText, reviewer: isText };
+const [papersSeen, pagesSeen] = [listOf(isPaper, 1), listOf(isText, 2)];
+const FORMS = new Map(Object.entries({
+  assign: form({ page: isText, papers: papersSeen, person: isPerson }, always),
+  same: form({ pages: pagesSeen, papers: papersSeen, person: isPerson }, always),
+  different: form({ pages: pagesSeen, papers: papersSeen }, always),
+  "one-person": form({ page: isText, papers: papersSeen }, always),
+  leave: form({}, { ...always, page: orNull(isText), pages: listOf(isText, 0), papers: listOf(isPaper, 0) }),
+  baseline: form({ check: isText, fingerprint: isFingerprint }, { kind: isText, about: isText }),
+}));
+
+/** Whether a value has the form of a decision of its kind: what else is in a file, `bylint apply` would refuse. */
+const isDecision = (value) => Boolean(FORMS.get(value?.kind)?.(value));
 
 /** The decisions of a file. Throws an Error that says what is wrong. */
 function parsed(text) {

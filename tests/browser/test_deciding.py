@@ -270,7 +270,11 @@ def decided(*decisions: object) -> str:
         pytest.param(decided({"kind": "assign", "person": {"id": "a"}}), "decision 1", id="somebody, and no papers"),
         pytest.param(decided({"kind": "leave", "page": "a", "note": {}}), "decision 1", id="a note that is no text"),
         pytest.param(decided({"kind": "leave", "page": "a", "x": 1}), "decision 1", id="an unknown field"),
-        pytest.param(decided({"kind": "leave", "page": "a"}, {"kind": "leave", "page": 1}), "decision 2", id="the second is wrong"),
+        pytest.param(
+            decided({"kind": "leave", "page": "a"}, {"kind": "leave", "page": 1}),
+            "decision 2",
+            id="the second is wrong",
+        ),
     ],
 )
 def test_import_refuses_other_files(opened, two_people, tmp_path, text, told) -> None:
@@ -304,6 +308,20 @@ def test_browser_keeps_decisions_by_repository(opened, browser, two_people, tmp_
     other = review(tmp_path / "other.html", str(repository(tmp_path / "other", records)), "--page", "Wei Liu")
     held = opened(other, context=context)
     assert held.page.locator("#progress-told").inner_text() == "0 of 1 decided"
+    context.close()
+
+
+def test_two_windows_decide_together(opened, browser, toy) -> None:
+    """What is decided in one window stands in the other, and neither forgets what the other said."""
+    context = browser.new_context()
+    first, second = opened(toy, "#d0", context=context).page, opened(toy, "#d1", context=context).page
+    first.get_by_role("button", name="Leave it").click()
+    expect(second.locator("#progress-told")).to_contain_text("1 of")
+    second.get_by_role("button", name="Leave it").click()
+    expect(first.locator("#progress-told")).to_contain_text("2 of")
+    assert first.get_by_role("button", name="Undo").is_disabled()
+    first.reload()
+    assert first.locator("#progress-told").inner_text().startswith("2 of")
     context.close()
 
 

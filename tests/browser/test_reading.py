@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from reviews import record, repository, review
 
@@ -134,6 +135,18 @@ def test_names_in_every_script(opened, tmp_path) -> None:
         assert boxes == sorted(boxes), name
 
 
+def test_numbers_stay_behind_names_in_pictures(opened, tmp_path) -> None:
+    """In a picture, too, what stands after a name is not drawn into it."""
+    first = [record(f"a-{n}", "Wei Liu", "محمد العربي", "דוד כהן", year=2010 + n) for n in range(1, 5)]
+    second = [record(f"b-{n}", "Wei Liu", "Dee Oh", "王 小明", year=2018 + n) for n in range(1, 4)]
+    folder = repository(tmp_path / "records", [*first, *second])
+    page = opened(review(tmp_path / "review.html", str(folder), "--page", "Wei Liu")).page
+    assert page.locator(".company text").count() == 4
+    for told in page.locator(".company text").all():
+        name, papers = (part.bounding_box() for part in told.locator("tspan").all())
+        assert name["x"] + name["width"] <= papers["x"], told.text_content()
+
+
 @pytest.mark.parametrize("width", [360, 768, 1600])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_fits_every_screen(opened, toy, width, scheme) -> None:
@@ -157,4 +170,25 @@ def test_phone_goes_from_list_to_page_and_back(opened, toy) -> None:
     assert not page.locator("#list").is_visible()
     assert page.locator("#current h2").is_visible()
     page.get_by_role("button", name="List").click()
-    assert page.locator("#list a").nth(2).evaluate("link => link === document.activeElement")
+    expect(page.locator("#list a").nth(2)).to_be_focused()
+    page.locator("#list a").nth(2).click()
+    expect(page.locator("#current h2")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#list")).to_be_visible()
+    page.get_by_role("link", name="Skip").press("Enter")
+    expect(page.locator("#current h2")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [pytest.param(True, id="scripts on"), pytest.param(False, id="scripts off")])
+@pytest.mark.parametrize("width", [360, 1600])
+def test_nothing_to_decide(opened, tmp_path, scripts, width) -> None:
+    """A file without a finding says so, whatever is typed into its filters."""
+    folder = repository(tmp_path / "records", [record("a-1", "Wei Liu", "Bo Li")])
+    file = review(tmp_path / "review.html", str(folder))
+    page = opened(file, viewport={"width": width, "height": 740}, java_script_enabled=scripts).page
+    told = page.locator("#listed")
+    assert told.is_visible()
+    assert told.inner_text() == "There is nothing to decide"
+    if scripts:
+        page.get_by_label("Name", exact=True).fill("Wei")
+        expect(page.get_by_role("status")).to_have_text("There is nothing to decide")

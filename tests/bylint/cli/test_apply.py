@@ -258,6 +258,11 @@ BOTH = [UNSURE, "ada-r"]
             id="one person, who is not among the pages, and two",
         ),
         pytest.param(
+            [("assign", "bo-li/unverified", ["p3"], {"id": "ada-r"}), ("same", BOTH, {"id": "ada-rho"})],
+            "ada-r gets papers, and is merged into ada-rho",
+            id="papers for somebody who is merged",
+        ),
+        pytest.param(
             [("one-person", [UNSURE]), ("assign", UNSURE, ["p3"], NEW)],
             "ada-rho/unverified is said to be one person, and some of it goes to ada-rho-new",
             id="one person, and a part of it somebody else's",
@@ -495,6 +500,27 @@ def test_decision_against_what_is_kept(capfdbinary: pytest.CaptureFixture[bytes]
     assert len(corpus_of(folder).pages["motoki-sato"].papers) == 4
 
 
+def test_two_people_stay_two(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
+    """Nor by way of new ids: pages that got them are still two people's, and papers are not brought together one by one."""
+    folder = lines_repository(tmp_path / "lines", *PEOPLE[:1], *sato_and_sano())
+    pages = ["motoki-sato/unverified", "motoki-a-sato/unverified"]
+    different = Reviewer(folder).say("different", pages)
+    both = decide(
+        Reviewer(folder),
+        ("different", pages),
+        *(("assign", page, [], {"id": "motoki-sato", "new": True}) for page in pages),
+    )
+    told = "motoki-sato/unverified and motoki-a-sato/unverified are said to be two people, and would be motoki-sato\n"
+    assert refused(capfdbinary, both) == f"bylint: decision 1 (different, {' and '.join(pages)}): {told}"
+    ids = [page.removesuffix("/unverified") for page in pages]
+    for page, new_id in zip(pages, ids, strict=True):
+        different.assign(page, [], {"id": new_id, "new": True})
+    assert call(capfdbinary, folder, different.export())[0] == 0
+    told = "motoki-sato and motoki-a-sato are said to be two people, and would be motoki-sato\n"
+    merged = Reviewer(folder).say("same", ids, person={"id": ids[0]})
+    assert refused(capfdbinary, merged) == f"bylint: bylint-decisions.json: {told}"
+
+
 def test_decision_that_is_kept_is_not_asked_again(capfdbinary: pytest.CaptureFixture[bytes], folder: Path) -> None:
     """A file is not refused for what it kept before: that records have changed since then is for `check` to weigh."""
     reviewer = Reviewer(folder).say("one-person", ["ada-r"])
@@ -517,8 +543,10 @@ def test_papers_that_are_where_they_belong(capfdbinary: pytest.CaptureFixture[by
     (folder / "bylint-decisions.json").unlink()
     lines_repository(folder, *PEOPLE[1:], *PAPERS)
     reviewer.decisions[0]["person"]["new"] = True
-    told = "bylint: 1 decision applied in 1 file: 1 new person (ada-rho)\n"
-    assert call(capfdbinary, folder, reviewer.export()) == (0, "", told)
+    assert (
+        "1 decision applied in 1 file: 2 ids, 1 new person (ada-rho)\n"
+        in call(capfdbinary, folder, reviewer.export())[2]
+    )
     assert call(capfdbinary, folder, reviewer.export()) == (0, "", "bylint: 1 decision, all of them applied already\n")
     assert not (folder / "bylint-decisions.json").exists()
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bylint.decisions.files import parse_decisions, written
+from bylint import UsageError
+from bylint.decisions.files import parse_decisions, read_decisions, written
 from bylint.decisions.forms import FORMAT, BaselineForm, DecisionsForm, LeaveForm, pages_of
 
 SCHEMA = json.loads(
@@ -61,7 +62,10 @@ def without(decision: dict[str, Any], *keys: str) -> dict[str, Any]:
         (file(LEAVE, {**ASSIGN, "papers": []}), "decision 2: papers: list should have at least 1 item"),
         (file({**ASSIGN, "papers": [{**SEEN, "position": 0}]}), "decision 1: papers.0.position: input should be"),
         (file({**ASSIGN, "papers": [{**SEEN, "position": "1"}]}), "papers.0.position: input should be a valid integer"),
-        (file({**ASSIGN, "papers": [{**SEEN, "position": True}]}), "papers.0.position: input should be a valid integer"),
+        (
+            file({**ASSIGN, "papers": [{**SEEN, "position": True}]}),
+            "papers.0.position: input should be a valid integer",
+        ),
         (file({**ASSIGN, "person": {**PERSON, "new": "no"}}), "decision 1: person.new: input should be a valid bool"),
         (file({**ASSIGN, "papers": [{**SEEN, "byline": "author"}]}), "papers.0.byline: input should be 'authors' or"),
         (file({**ASSIGN, "fingerprint": None}), "decision 1: check and fingerprint go together"),
@@ -83,6 +87,22 @@ def test_refused(data: bytes, message: str) -> None:
     """What is wrong is said with its place, in a line."""
     with pytest.raises(ValueError, match=f"^.*{re.escape(message)}.*$"):
         parse_decisions(data)
+
+
+def test_mark_of_the_encoding() -> None:
+    """Editors of Windows put a byte order mark before UTF-8; it says nothing."""
+    assert parse_decisions(b"\xef\xbb\xbf" + file(LEAVE)) == parse_decisions(file(LEAVE))
+
+
+def test_no_file(tmp_path: Path) -> None:
+    """A repository may have no file of decisions; what is no regular file is not read, since it may never end."""
+    path = tmp_path / "decisions.json"
+    assert read_decisions(path, "decisions", "restore it") == ()
+    path.symlink_to("/dev/null")
+    with pytest.raises(
+        UsageError, match=r"decisions\.json: no decisions that bylint can read: this is no regular file"
+    ):
+        read_decisions(path, "decisions", "restore it")
 
 
 def test_pages() -> None:

@@ -36,7 +36,7 @@ def _meeting(decisions: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered
     for decision in decisions:
         keys: list[object] = [*pages_of(decision.form), *map(seen_at, decision.form.papers)]
         if isinstance(decision.form, AssignForm | SameForm):
-            keys.append(("person", decision.form.person.id))
+            keys.append(decision.form.person.id)
         for key in dict.fromkeys(keys):
             by_subject.setdefault(key, []).append(decision)
     told: set[tuple[int, int]] = set()
@@ -55,6 +55,9 @@ def _why(one: ReviewedForm, other: ReviewedForm) -> str:
                 both = sorted(set(left.pages) & {*right.pages, right.person.id})
                 if len(both) > 1:
                     return f"{both[0]} and {both[1]} are said to be two people, and to be one"
+            case SameForm(), AssignForm():
+                if right.person.id in left.pages and right.person.id != left.person.id:
+                    return f"{right.person.id} gets papers, and is merged into {left.person.id}"
             case OnePersonForm(), AssignForm():
                 if _splits(right, left):
                     return f"{left.page} is said to be one person, and some of it goes to {right.person.id}"

@@ -10,9 +10,9 @@ from bylint.applying.directory import Directory, RefusedError, orcid_of
 from bylint.applying.keeping import as_said, is_kept
 from bylint.applying.patches import can_say, patches, people_path
 from bylint.applying.records import Records
-from bylint.applying.wanted import Wanted, require_once_a_paper, settle
+from bylint.applying.wanted import Wanted, require_once_a_paper, require_two_people, settle
 from bylint.corpus.reading import Patches, Reading
-from bylint.decisions.forms import AssignForm, ReviewedForm, SameForm, TargetForm
+from bylint.decisions.forms import AssignForm, DifferentForm, ReviewedForm, SameForm, TargetForm
 from bylint.decisions.places import key_of
 from bylint.loaders import PersonChange
 from bylint.model import Authorship, Name, Person
@@ -59,8 +59,9 @@ def application(
     refused = refused or list(planner.refused())
     if refused:
         return Application(tuple(refused), decisions=len(planner.changing))
+    said = [*((str(one), one.form) for one in decisions), *((kept_in, form) for form in kept)]
     try:
-        return planner.made()
+        return planner.made([(who, form) for who, form in said if isinstance(form, DifferentForm)])
     except RefusedError as error:
         return Application((str(error),), decisions=len(planner.changing))
 
@@ -122,11 +123,12 @@ class _Planner:
                 except RefusedError as error:
                     yield f"{decision}: {error}"
 
-    def made(self) -> Application:
-        """What the decisions that were taken in make. Raises RefusedError."""
+    def made(self, different: Sequence[tuple[str, DifferentForm]]) -> Application:
+        """What the decisions that were taken in make; `different` says who is not one. Raises RefusedError."""
         self._directory.require_own_orcids()
         settle(self._wanted, self._directory, self._corpus, asks_for_ids=self._asks_for_ids)
         require_once_a_paper(self._wanted, self._directory.people, self._corpus)
+        require_two_people(self._wanted, self._directory.people, self._corpus, different)
         changes = self._directory.changes
         new = [person for old, person in changes if old is None and person is not None]
         return Application(

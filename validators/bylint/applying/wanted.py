@@ -1,11 +1,14 @@
 """The ids that bylines have to say, so that every decision holds and nothing else moves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from bylint.applying.directory import Directory, RefusedError, orcid_of
 from bylint.corpus.corpus import Corpus
 from bylint.corpus.people import UNVERIFIED, People
+from bylint.decisions.forms import DifferentForm
+from bylint.decisions.places import seen_at, what_stands_there
 from bylint.model import Authorship, Person
 from bylint.names import slug
 
@@ -110,3 +113,23 @@ def require_once_a_paper(wanted: Wanted, now: People, corpus: Corpus) -> None:
                 if is_moved and pages.count(page) > 1:
                     message = f"{page} would be twice among the {item.role}s of {item.paper_id}"
                     raise RefusedError(message)
+
+
+def require_two_people(
+    wanted: Wanted, now: People, corpus: Corpus, different: Iterable[tuple[str, DifferentForm]]
+) -> None:
+    """Raise RefusedError where all that was seen of two pages, which are different people's, would be on one page.
+
+    `different` holds who says so, and the decision.
+    """
+    said = list(different)
+    there = what_stands_there((form for _, form in said), corpus)
+    for who, form in said:
+        pages: dict[str, set[str]] = {}
+        for item in filter(None, map(there.get, map(seen_at, form.papers))):
+            after = now.resolve(item._replace(person_id=wanted.ids.get(item, item.person_id)))
+            pages.setdefault(corpus.people.resolve(item).page_id, set()).add(after.page_id)
+        for one, other in combinations(pages, 2):
+            if pages[one] == pages[other] and len(pages[one]) == 1:
+                message = f"{who}: {one} and {other} are said to be two people, and would be {min(pages[one])}"
+                raise RefusedError(message)

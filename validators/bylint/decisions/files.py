@@ -1,6 +1,7 @@
 """Files of decisions: read as they are, written a decision a line in an order of their own, so that branches merge."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 
 from bylint.decisions.forms import FORMAT, AnyForm, BaselineForm, DecisionsForm, pages_of
 from bylint.errors import UsageError, plain_words
+from bylint.files import UnreadableError, read_bytes
 
 _KINDS = ("assign", "same", "different", "one-person", "leave", "baseline")
 
@@ -15,10 +17,10 @@ _KINDS = ("assign", "same", "different", "one-person", "leave", "baseline")
 def read_decisions(path: Path, what: str, hint: str) -> tuple[AnyForm, ...]:
     """The decisions of a file; none where there is no file. Raises UsageError, which calls the file `what`."""
     try:
-        return parse_decisions(path.read_bytes())
-    except FileNotFoundError:
-        return ()
-    except (OSError, ValueError) as error:
+        if not path.exists():
+            return ()
+        return parse_decisions(read_bytes(path, Path(path.absolute().anchor)))
+    except (OSError, UnreadableError, ValueError) as error:
         why = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
         message = f"{path}: no {what} that bylint can read: {why}"
         raise UsageError(message, hint) from error
@@ -27,7 +29,7 @@ def read_decisions(path: Path, what: str, hint: str) -> tuple[AnyForm, ...]:
 def parse_decisions(data: bytes) -> tuple[AnyForm, ...]:
     """The decisions in the bytes of a file. Raises ValueError, which says what is wrong and where."""
     try:
-        return DecisionsForm.model_validate_json(data).decisions
+        return DecisionsForm.model_validate_json(data.removeprefix(BOM_UTF8)).decisions
     except ValidationError as error:
         raise ValueError(_problem(error)) from error
 

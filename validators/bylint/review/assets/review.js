@@ -119,15 +119,19 @@ function note() {
   current.querySelector("#note").focus();
 }
 
-function toList() {
-  document.body.classList.remove("is-reading");
-  links[open ?? 0]?.focus();
+/** Show the list, or what is read, where there is no room for both. */
+function turnTo(isReading) {
+  document.body.classList.toggle("is-reading", isReading);
+  (isReading ? find("desk") : links[open ?? 0])?.focus();
 }
 
-/** Open what the address names: an item; a page is shown with the first item that has it. */
+/** Open what the address names: an item; a page is shown with the first item that has it; nothing: the list. */
 function route(isAsked) {
   const found = /^#([dp])(\d+)$/.exec(location.hash);
-  if (!found) return false;
+  if (!found) {
+    if (isAsked) turnTo(location.hash !== "");
+    return false;
+  }
   const number = Number(found[2]);
   const item = found[1] === "d" ? number : content.items.findIndex((one) => one.pages.includes(number));
   if (!content.items[item]) return false;
@@ -186,7 +190,7 @@ function startTools() {
     if (button.dataset.kind) answer(button.dataset.kind);
     else if (button.classList.contains("next")) go(1);
     else if (button.classList.contains("previous")) go(-1);
-    else if (button.classList.contains("back")) toList();
+    else if (button.classList.contains("back")) location.hash = "";
   });
   document.addEventListener("keydown", onKey);
   window.addEventListener("hashchange", () => route(true));
@@ -198,8 +202,12 @@ function save() {
     : "This browser keeps nothing: export before you close this page.";
 }
 
-/** What was decided so far: what the browser kept of this very file; else what the file was given, then the rest. */
+/**
+ * What was decided so far: what the browser kept of this very file; else what the file was given, then the rest.
+ * There is no past to it: another window may have decided since.
+ */
 function begin() {
+  state.past = [];
   const held = kept();
   Object.assign(settings, held?.settings);
   find("reviewer").value = settings.reviewer;
@@ -214,5 +222,6 @@ startPapers(current);
 startForm();
 startTools();
 state.watchers.push(answered, save);
+window.addEventListener("storage", (event) => { if (event.key === place && kept()?.given === given) begin(); });
 begin();
 if (!route(false) && content.items.length) openItem(0, false);

@@ -103,14 +103,16 @@ def test_json(capfdbinary: pytest.CaptureFixture[bytes], name: str) -> None:
 
 @BOTH
 def test_text(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """The same for a person: papers under their years, co-authors in one line."""
+    """The same for a person: papers with their bylines under their years, co-authors in one line."""
     monkeypatch.setenv("COLUMNS", "0")  # of no terminal, whose width would cut titles
     told = shown(capfdbinary, name, "text")
     years = {year: [paper for paper in PAPERS[name] if paper[0] == year] for year, _, _ in PAPERS[name]}
     listed = told.partition("\nPapers\n")[2].partition("\n\n")[0]
     expected = []
     for year, papers in years.items():
-        expected += [f"{year} {len(papers)}", *(f"{paper_id} {title}" for _, paper_id, title in papers)]
+        expected.append(f"{year} {len(papers)}")
+        for _, paper_id, title in papers:
+            expected += [f"{paper_id} {title}", ", ".join(BYLINES[title])]
     assert [" ".join(line.split()) for line in listed.splitlines()] == expected
     counts = ", ".join(f"{other} {count}" for other, count in COAUTHORS[name].items())
     assert f"\n  co-authors {counts}\n" in told

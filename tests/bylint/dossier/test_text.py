@@ -85,13 +85,18 @@ The edit, if the groups are right (confidence 0.71)
 Papers  group, how surely it is in it, id, title
   2022  1
     1  0.90  2020.iwslt-1.2   Speech Translation 2
+                              Felix Schneider, Alex Waibel, Thai-Son Nguyen
   2021  2
     1  0.90  2020.iwslt-1.1   Speech Translation 1
+                              Felix Schneider, Alex Waibel, Thai-Son Nguyen
     2  0.90  2021.latech-1.4  Chiasmus
+                              Felix Schneider, Joachim Denzler
   2020  1
     1  0.90  2020.iwslt-1.0   Speech Translation 0
+                              Felix Schneider, Alex Waibel, Thai-Son Nguyen
   no year  1
     3  0.90  2023.inlg-1.9    Minutes
+                              Felix Schneider, Marco Turchi
 
   co-authors Thai-Son Nguyen 3, Alex Waibel 3, Joachim Denzler 1, Marco Turchi 1
   venues     iwslt 3, latech 1
@@ -113,6 +118,7 @@ Joachim Denzler
 Papers
   2021  1
     2021.latech-1.4  Chiasmus
+                     Felix Schneider, Joachim Denzler
 
   co-authors Felix Schneider 1
   venues     latech 1

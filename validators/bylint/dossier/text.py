@@ -23,6 +23,8 @@ _IDS, _EDITS = 12, 48
 """How many ids that would be given, and how many authorships that would get them."""
 _PEOPLE, _NAMED = 8, 6
 """How many co-authors of a group are named, and how many of its papers and venues."""
+_WITH_BYLINES, _SIGNED = 12, 30
+"""Papers of the largest page whose bylines are printed, and how many names of each."""
 _LABEL = 11
 """Cells of the words before a list."""
 _ID = 26
@@ -186,7 +188,10 @@ def _papers(dossier: Dossier, columns: int) -> Iterator[Line]:
     for year, rows, chosen in listed:
         yield Line((("no year" if year is None else str(year), "place"), (f"  {len(rows)}", "quiet")), (("  ", ""),))
         for row in chosen:
-            yield _paper(row, dossier, widest, number, columns)
+            paper = _paper(row, dossier, widest, number, columns)
+            yield paper
+            if len(dossier.papers) <= _WITH_BYLINES:
+                yield _byline(row, paper)
         if len(chosen) < len(rows):
             left = [row for row in rows if row not in chosen]
             yield Line(((_left_out(left, dossier), "quiet"),), (("    ", ""),))
@@ -233,6 +238,13 @@ def _paper(row: Row, dossier: Dossier, widest: int, number: int, columns: int) -
     room = columns - width(head) - width(aside)
     title = shortened(title, max(room, 1)) if columns else title
     return Line(((title, ""), (aside, "quiet")), ((head, "quiet"),))
+
+
+def _byline(row: Row, paper: Line) -> Line:
+    """Everybody on a paper, below its title."""
+    names = [_said(name) for name in row.authors]
+    indent = " " * width("".join(text for text, _ in paper.head))
+    return Line(((enumeration(names, _SIGNED), "quiet"),), ((indent, ""),))
 
 
 def _around(dossier: Dossier) -> Iterator[Line]:

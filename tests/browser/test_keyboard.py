@@ -50,12 +50,14 @@ def test_ticks_by_arrows(opened, two_people) -> None:
     press("Shift+ArrowDown")
     press("End")
     boxes = page.locator(".paper input")
-    assert [box.is_checked() for box in boxes.all()] == [True, True, True, False, False, False, False]
+    for number, is_ticked in enumerate([True, True, True, False, False, False, False]):
+        expect(boxes.nth(number)).to_be_checked(checked=is_ticked)
     press("Shift+Space")
     press("Home")
-    assert boxes.first.evaluate("box => box === document.activeElement")
+    expect(boxes.first).to_be_focused()
     press("Space")
-    assert [box.is_checked() for box in boxes.all()] == [False, True, True, False, False, False, True]
+    for number, is_ticked in enumerate([False, True, True, False, False, False, True]):
+        expect(boxes.nth(number)).to_be_checked(checked=is_ticked)
 
 
 def test_answers_by_single_keys(opened, toy, tmp_path) -> None:

@@ -24,7 +24,7 @@ ARGUMENTS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[object]:
     """Chromium. Where it is not installed the tests skip, and say so; unless the switch forbids it."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)

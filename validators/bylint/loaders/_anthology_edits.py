@@ -8,6 +8,7 @@ from bylint.finding import Change
 from bylint.loaders._anthology_places import ATTRIBUTES, TAG_OF_FIELD, Element, attribute, children, records
 from bylint.loaders._splices import Sign, Splice, meant, spliced
 from bylint.loaders._text import Text
+from bylint.loaders._wanted import edit_of, wanted_changes
 from bylint.loaders._xml import is_ascii_alone, on_one_line
 
 _SIGN = re.compile(r"&#([0-9]+);|&#x([0-9a-fA-F]+);|&(amp|lt|gt|quot|apos);|\r\n?|.", re.DOTALL)
@@ -24,10 +25,7 @@ _REPEATED = frozenset({"affiliation", "venue"})
 def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
     """The edit of each change that can be made; of records with one id, in the first one that has the old text."""
     text = Text(data)
-    wanted: dict[str, list[Change]] = {}
-    for change in changes:
-        if not _NO_XML.search(change.new):
-            wanted.setdefault(change.location.record, []).append(change)
+    wanted = wanted_changes(changes, lambda new: not _NO_XML.search(new))
     made: dict[Change, Edit] = {}
     as_references = is_ascii_alone(data)
     for record, element in records(text.content) if wanted else ():
@@ -36,9 +34,8 @@ def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
         for change in of_record:
             splice = _splice(text.content, element, parts, change)
             if splice is not None:
-                span = text.span(splice.start, splice.end)
                 new = _referring(splice.new) if as_references else splice.new
-                made[change] = Edit(span.start, span.end, text.encoded(new))
+                made[change] = edit_of(text, splice._replace(new=new))
     return made
 
 

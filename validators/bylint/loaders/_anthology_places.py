@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bylint.loaders._anthology_ids import is_number, paper_id
 from bylint.loaders._text import Text
+from bylint.loaders._wanted import wanted_places
 from bylint.model import Location, Span
 
 _REST_OF_TAG = r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
@@ -35,13 +36,7 @@ class Element(NamedTuple):
 def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
     """The span of each location that can be found."""
     text = Text(data)
-    found = {
-        place: text.span_of_line(place.line, place.column) for place in locations if place.line or not place.record
-    }
-    wanted: dict[str, list[Location]] = {}
-    for place in locations:
-        if place not in found:
-            wanted.setdefault(place.record, []).append(place)
+    found, wanted = wanted_places(text, locations)
     for record, element in records(text.content) if wanted else ():
         places = wanted.pop(record, ())
         parts = list(children(text.content, element)) if places else []

@@ -17,6 +17,7 @@ from bylint.loaders._bibtex_records import FIELDS, Placed, byline, identified
 from bylint.loaders._bibtex_values import Shelf, parts
 from bylint.loaders._latex import Written, in_latex, printed
 from bylint.loaders._splices import Splice, spliced
+from bylint.loaders._wanted import edit_of, wanted_changes
 
 _BRACED_LETTER = re.compile(r"\{\\[`'^~=.\"]\{\w\}\}")
 _PLAIN_LETTER = re.compile(r"\{\\[`'^~=.\"]\w\}")
@@ -33,9 +34,7 @@ class _Style(NamedTuple):
 
 def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
     """The edit of each change that can be made; where two papers share the editors of a volume, one edit makes both."""
-    wanted: dict[str, list[Change]] = {}
-    for change in changes:
-        wanted.setdefault(change.location.record, []).append(change)
+    wanted = wanted_changes(changes)
     try:
         shelf = Shelf(blocks(data))
     except ImportError:
@@ -49,12 +48,10 @@ def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
             splice = _splice(shelf, entry, change, style)
             if splice is None:
                 continue
-            span = found.text.span(splice.start, splice.end)
             if splice in met:  # made already, for another paper of the volume
-                made[change] = Edit(span.end, span.end, b"")
-            else:
-                made[change] = Edit(span.start, span.end, found.text.encoded(splice.new))
-                met.add(splice)
+                splice = Splice(splice.end, splice.end, "")
+            met.add(splice)
+            made[change] = edit_of(found.text, splice)
     return made
 
 

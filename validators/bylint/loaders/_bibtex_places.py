@@ -7,17 +7,14 @@ from bylint.loaders._bibtex_records import FIELDS, ROLES, Placed, byline, identi
 from bylint.loaders._bibtex_values import Shelf
 from bylint.loaders._latex import Written
 from bylint.loaders._text import Text
+from bylint.loaders._wanted import wanted_places
 from bylint.model import Location, Span
 
 
 def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
     """The span of each location that can be found."""
     text = Text(data)
-    found = {place: text.span_of_line(place.line, place.column) for place in locations if not place.record}
-    wanted: dict[str, list[Location]] = {}
-    for place in locations:
-        if place.record:
-            wanted.setdefault(place.record, []).append(place)
+    found, wanted = wanted_places(text, locations)
     if not wanted:
         return found
     try:

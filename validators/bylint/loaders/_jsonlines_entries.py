@@ -13,6 +13,7 @@ from bylint.loaders._people_order import Order
 from bylint.loaders._person_fields import FIELDS, EntryForm, field_changes, fields_of
 from bylint.loaders._splices import Splice
 from bylint.loaders._text import Text
+from bylint.loaders._wanted import edit_of
 from bylint.model import Person
 
 
@@ -37,9 +38,7 @@ def enter_lines(
     """The edits of each change that can be made; of lines with one id, in the first."""
     made = {}
     for change, splices in _splices(text.content, people, changes):
-        spans = [text.span(splice.start, splice.end) for splice in splices]
-        new = [text.encoded(splice.new) for splice in splices]
-        made[change] = tuple(Edit(span.start, span.end, part) for span, part in zip(spans, new, strict=True))
+        made[change] = tuple(edit_of(text, splice) for splice in splices)
     return made
 
 

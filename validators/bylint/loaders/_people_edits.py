@@ -10,6 +10,7 @@ from bylint.loaders._people_places import entry_id, name_paths
 from bylint.loaders._splices import Splice
 from bylint.loaders._text import Text
 from bylint.loaders._trees import Pairs, Place, TreeError, json_places, parse_json, parse_yaml
+from bylint.loaders._wanted import edit_of, wanted_changes
 from bylint.loaders._yaml_edits import yaml_scalar
 
 _MAY_BE_ADDED = frozenset({"comment", "degree", "first", "orcid"})
@@ -21,10 +22,7 @@ Path: TypeAlias = tuple[str | int, ...]
 def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
     """The edit of each change that can be made."""
     text = Text(data)
-    wanted: dict[str, list[Change]] = {}
-    for change in changes:
-        if can_be_written(change.new):
-            wanted.setdefault(change.location.record, []).append(change)
+    wanted = wanted_changes(changes, can_be_written)
     try:
         splices = list(_json_splices(text.content, parse_json(text.content), wanted))
     except TreeError:
@@ -32,12 +30,7 @@ def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
             splices = list(_yaml_splices(text.content, wanted))
         except TreeError:
             return {}
-    made = {}
-    for change, splice in splices:
-        if splice is not None:
-            span = text.span(splice.start, splice.end)
-            made[change] = Edit(span.start, span.end, text.encoded(splice.new))
-    return made
+    return {change: edit_of(text, splice) for change, splice in splices if splice is not None}
 
 
 def _entries(tree: object) -> Iterator[tuple[str, int, Pairs]]:

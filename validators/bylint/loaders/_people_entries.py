@@ -12,6 +12,7 @@ from bylint.loaders._person_fields import EntryForm, FieldChange, field_changes,
 from bylint.loaders._splices import Splice
 from bylint.loaders._text import Text
 from bylint.loaders._trees import Pairs, TreeError, parse_json, parse_yaml
+from bylint.loaders._wanted import edit_of
 from bylint.loaders._yaml_people import YamlPeople
 
 
@@ -33,9 +34,7 @@ def enter(data: bytes, changes: Sequence[PersonChange]) -> Mapping[PersonChange,
     text = Text(data)
     made = {}
     for change, splices in _splices(text.content, changes):
-        spans = [text.span(splice.start, splice.end) for splice in splices]
-        new = [text.encoded(splice.new) for splice in splices]
-        made[change] = tuple(Edit(span.start, span.end, part) for span, part in zip(spans, new, strict=True))
+        made[change] = tuple(edit_of(text, splice) for splice in splices)
     return made
 
 

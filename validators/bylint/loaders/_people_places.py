@@ -1,10 +1,12 @@
 """Where the entries of a people database stand in its file."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from bylint.loaders._text import Text
 from bylint.loaders._trees import Pairs, Place, TreeError, json_places, parse_json, parse_yaml
+from bylint.loaders._wanted import wanted_places
 from bylint.model import Location, Span
 
 
@@ -14,11 +16,10 @@ def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span
     A name is located as all names of its entry.
     """
     text = Text(data)
-    found = {place: text.span_of_line(place.line, place.column) for place in locations if not place.record}
-    wanted = [place for place in locations if place.record]
+    found, wanted = wanted_places(text, locations)
     if wanted:
         places = _entries(text.content)
-        for location in wanted:
+        for location in chain.from_iterable(wanted.values()):
             field = location.byline or location.field
             place = places.get((location.record, field)) or places.get((location.record, ""))
             if place:

@@ -13,6 +13,7 @@ from bylint.loaders._records import Standing, standing
 from bylint.loaders._splices import Splice
 from bylint.loaders._text import Text
 from bylint.loaders._trees import Place, TreeError
+from bylint.loaders._wanted import edit_of, wanted_changes, wanted_places
 from bylint.loaders._whole_names import whole_name
 from bylint.model import Location, Span
 
@@ -23,11 +24,7 @@ Wanted = TypeVar("Wanted")
 def locate_records(form: Form, data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
     """The span of each location that can be found; of records with one id, in the first."""
     text = Text(data)
-    found = {place: text.span_of_line(place.line, place.column) for place in locations if not place.record}
-    wanted: dict[str, list[Location]] = {}
-    for place in locations:
-        if place.record:
-            wanted.setdefault(place.record, []).append(place)
+    found, wanted = wanted_places(text, locations)
     for record, places in _standing(form, text, locations[0].path if locations else "", wanted):
         for place in places:
             if place not in found:
@@ -39,10 +36,7 @@ def locate_records(form: Form, data: bytes, locations: Sequence[Location]) -> Ma
 def edit_records(form: Form, data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
     """The edit of each change that can be made; of records with one id, in the first one that has the old text."""
     text = Text(data)
-    wanted: dict[str, list[Change]] = {}
-    for change in changes:
-        if can_be_written(change.new):
-            wanted.setdefault(change.location.record, []).append(change)
+    wanted = wanted_changes(changes, can_be_written)
     made: dict[Change, Edit] = {}
     for record, of_record in _standing(form, text, changes[0].location.path if changes else "", wanted):
         for change in of_record:
@@ -50,8 +44,7 @@ def edit_records(form: Form, data: bytes, changes: Sequence[Change]) -> Mapping[
             with suppress(RecursionError):
                 splice = None if change in made else _splice(form, record, change)
             if splice is not None:
-                span = text.span(splice.start, splice.end)
-                made[change] = Edit(span.start, span.end, text.encoded(splice.new))
+                made[change] = edit_of(text, splice)
     return made
 
 

@@ -28,6 +28,7 @@ from bylint.loaders._json_edits import can_be_written
 from bylint.loaders._markup import BAD_MARKUP, TAB_IN_RECORD, markup_of, tabs_at
 from bylint.loaders._splices import Splice
 from bylint.loaders._text import Text
+from bylint.loaders._wanted import edit_of, wanted_changes, wanted_places
 from bylint.loaders.shared import BROKEN_FILE, BROKEN_RECORD, brief, broken_file
 from bylint.model import Authorship, Location, Name, Paper, Person, Span, Variant, Venue
 
@@ -171,11 +172,7 @@ def _person(path: str, form: "PersonForm") -> Person:
 def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
     """The span of each location that can be found."""
     text = Text(data)
-    found = {place: text.span_of_line(place.line, place.column) for place in locations if not place.record}
-    wanted: dict[str, list[Location]] = {}
-    for place in locations:
-        if place.record:
-            wanted.setdefault(place.record, []).append(place)
+    found, wanted = wanted_places(text, locations)
     for start, line, places in _lines(text.content, wanted):
         for place in places:
             if place not in found:
@@ -186,17 +183,13 @@ def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span
 def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
     """The edit of each change that can be made; of records with one id, in the first one that has the old text."""
     text = Text(data)
-    wanted: dict[str, list[Change]] = {}
-    for change in changes:
-        if can_be_written(change.new):
-            wanted.setdefault(change.location.record, []).append(change)
+    wanted = wanted_changes(changes, can_be_written)
     made: dict[Change, Edit] = {}
     for start, line, of_record in _lines(text.content, wanted):
         for change in of_record:
             splice = None if change in made else _splice(_tree(text.content, start, line), change)
             if splice is not None:
-                span = text.span(splice.start, splice.end)
-                made[change] = Edit(span.start, span.end, text.encoded(splice.new))
+                made[change] = edit_of(text, splice)
     return made
 
 

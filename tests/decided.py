@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from bylint import Finding
+from bylint.asking import Request, set_up
 from bylint.corpus.corpus import Corpus
 from bylint.model import Authorship
 from bylint.report import REVIEW
-from bylint.run import Request, read, run, set_up
+from bylint.run import read, run
 from reports import TOY
 from test_database_forms import as_yaml
 

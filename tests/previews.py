@@ -9,12 +9,12 @@ from typing import Any
 
 import reports
 from bylint import Finding, Location
+from bylint.asking import Request
 from bylint.corpus.sources import Sources
 from bylint.preview.build import preview
 from bylint.preview.model import Fact, Move, PageEvent, PageSize, PaperCounts, Preview, Put, Side, Wrong
 from bylint.preview.outcomes import Outcomes, Settled
 from bylint.report import REVIEW
-from bylint.run import Request
 
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from bylint import Finding, Location, Severity
+from bylint.asking import Request
 from bylint.corpus.sources import Sources
 from bylint.loaders import jsonlines
 from bylint.plugins import OURS, Plugins, load_plugins
 from bylint.report import REVIEW, Counts, Report
-from bylint.run import Request, run
+from bylint.run import run
 
 TOY = Path(__file__).resolve().parent.parent / "fixtures" / "toy-anthology"
 PATH = "papers.jsonl"

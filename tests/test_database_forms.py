@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from bylint import Finding
+from bylint.asking import Request
 from bylint.report import REVIEW
-from bylint.run import Request, run
+from bylint.run import run
 from reports import TOY
 
 JSON, YAML = "data/json/people.json", "data/yaml/people.yaml"

@@ -42,6 +42,7 @@ LAYERS = (
     {"bylint.engine", "bylint.reporters", "bylint.hookspecs", "bylint.plugins", "bylint.settings", "bylint.decisions"},
     {"bylint.report"},
     {
+        "bylint.asking",
         "bylint.run",
         "bylint.fixing",
         "bylint.applying",

@@ -26,35 +26,15 @@ import unicodedata
 from collections.abc import Iterator
 
 from bylint import Applicability, Change, Finding, Fix, Location, Name, Severity, check
+from bylint.names import LATEX_ACCENTS, LATEX_LETTERS
 from bylint_checks._fields import fields
 
 _TIE = re.compile("~(?=[A-Z])")
 _STILL_ODD = re.compile("[\\\\{}$^~`\u0300-\u036f]|textascii|textquote")
 _SUSPECT = re.compile(r"[\\{}$^~]|``|text(?:ascii|quote)|\w[\"“”„]\w")
 _RESIDUE = re.compile(r"[\\{}$^~]|``|text(?:ascii|quote)[a-z]+|(?<=[^\W\d_])[\"“”„](?=[aeiou])")
-_ACCENTS = {
-    "`": "\u0300",
-    "'": "\u0301",
-    "^": "\u0302",
-    "~": "\u0303",
-    "=": "\u0304",
-    "u": "\u0306",
-    ".": "\u0307",
-    '"': "\u0308",
-    "r": "\u030a",
-    "H": "\u030b",
-    "v": "\u030c",
-    "d": "\u0323",
-    "c": "\u0327",
-    "k": "\u0328",
-    "b": "\u0331",
-}
 _ACCENT = re.compile(r"""\\([`'^~=."]|[urHvdckb](?![A-Za-z]))[\s{]*\\?([^\W\d_])""")
-_LETTERS = {
-    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł",
-    "L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "dj": "đ", "DJ": "Đ", "th": "þ", "TH": "Þ", "ng": "ŋ",
-    "NG": "Ŋ", "&": "&", "-": "",
-}  # fmt: skip
+_LETTERS = {**LATEX_LETTERS, "&": "&", "-": ""}
 _LETTER = re.compile(r"\\(?:(?:ss|ae|AE|oe|OE|aa|AA|dh|DH|dj|DJ|th|TH|ng|NG|[oOlLij])(?![A-Za-z])\s*|[&-])")
 _NAMED = {
     "textasciitilde": "~",
@@ -101,4 +81,4 @@ def _printed(text: str) -> str:
 
 
 def _accented(letter: str, accent: str) -> str:
-    return unicodedata.normalize("NFC", letter + _ACCENTS[accent])
+    return unicodedata.normalize("NFC", letter + LATEX_ACCENTS[accent])

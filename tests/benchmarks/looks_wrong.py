@@ -14,11 +14,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bylint.asking import Request, set_up
 from bylint.corpus.corpus import Corpus
 from bylint.disambiguation.view import Disambiguation
 from bylint.model import Authorship
 from bylint.preview.placing import place_of, strangers
-from bylint.run import Request, read, set_up
+from bylint.run import read
 
 NAMESAKES = 5
 """How many papers of others are put on a page, at most."""

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bylint.asking import Request
 from bylint.cli import main
 from bylint.faults import DEADNAME, deadnames
 from bylint.privacy import name_digest
-from bylint.run import Request, run
+from bylint.run import run
 from bylint.testing import author, name, paper
 
 OLD, NEW = name("Zoe|Quill"), name("Zacharias|Quill")

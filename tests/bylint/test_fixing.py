@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import strategies
 from bylint import Applicability, Change, Corpus, Finding, Fix, Location, Name, Paper, Severity, UsageError
+from bylint.asking import Request
 from bylint.checks import Check
 from bylint.cli import main
 from bylint.edits import Edit
@@ -20,7 +21,7 @@ from bylint.fixing import ROUNDS, Plan, _touches, plan_fixes
 from bylint.loaders import jsonlines
 from bylint.plugins import Plugin, Plugins
 from bylint.report import REVIEW, Report
-from bylint.run import Request, run
+from bylint.run import run
 from bylint.testing import paper
 from bylint.writing import write_patches
 from traditions import EVERYWHERE
@@ -52,7 +53,7 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[Check]:
     """The checks of a run; a test fills the list."""
     made: list[Check] = []
     monkeypatch.setattr(
-        "bylint.run.load_plugins",
+        "bylint.asking.load_plugins",
         lambda **_: Plugins(
             (Plugin(name="made", distribution="made", version="1", checks=tuple(made), loaders=(jsonlines.LOADER,)),)
         ),
@@ -240,7 +241,7 @@ def test_loader_that_fails_or_writes_nothing(checks: list[Check], write, monkeyp
         )  # type: ignore[arg-type]
         monkeypatch.setattr("bylint.loaders.jsonlines.LOADER", loader)
         plugin = Plugin(name="made", distribution="made", version="1", checks=tuple(checks), loaders=(loader,))
-        monkeypatch.setattr("bylint.run.load_plugins", lambda plugin=plugin, **_: Plugins((plugin,)))
+        monkeypatch.setattr("bylint.asking.load_plugins", lambda plugin=plugin, **_: Plugins((plugin,)))
         assert [refusal.why for refusal in plan_fixes(Request(paths=(".",), jobs=1)).refused] == [why]
 
 

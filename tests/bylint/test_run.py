@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 import strategies
 from bylint import Corpus, UsageError
+from bylint.asking import Request
 from bylint.finding import Status
 from bylint.report import GATE, REVIEW
-from bylint.run import Request, run
+from bylint.run import run
 
 TWICE = {"id": "a", "title": "T", "authors": [{"first": "Ada", "last": "Lovelace"}] * 2}
 FINE = {"id": "b", "title": "T", "authors": [{"first": "Bo", "last": "Li"}]}

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
+from bylint.asking import Request, ask
 from bylint.checks import Check
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.reading import Patches, Reading
@@ -18,7 +19,7 @@ from bylint.finding import Applicability, Change, Finding, Status
 from bylint.model import Location
 from bylint.privacy import NOTHING_WITHHELD, Withheld
 from bylint.report import passes
-from bylint.run import Progress, Request, ask, findings_in, names_withheld, read, silent
+from bylint.run import Progress, findings_in, names_withheld, read, silent
 
 ROUNDS = 10
 """How often the corpus is read again for fixes that had to wait for others."""

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bylint.asking import Request
 from bylint.cli import main
-from bylint.run import Request, run
+from bylint.run import run
 
 ITEM = [{"id": "a", "type": "book", "title": "T", "author": [{"family": "LIU", "given": "YANG"}]}]
 WORK = {"id": "https://openalex.org/W1", "title": "T", "authorships": [{"raw_author_name": "YANG  LIU"}]}

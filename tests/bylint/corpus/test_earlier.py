@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bylint import UsageError
+from bylint.asking import Request, set_up
 from bylint.cli import main
 from bylint.corpus import earlier
 from bylint.report import Report
@@ -15,7 +16,7 @@ from bylint.reporters.github import write as as_github
 from bylint.reporters.json import write as as_json
 from bylint.reporters.markdown import write as as_markdown
 from bylint.reporters.sarif import write as as_sarif
-from bylint.run import Request, read, run, set_up
+from bylint.run import read, run
 
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},

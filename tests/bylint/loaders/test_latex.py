@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bylint.loaders._latex import ACCENTS, LETTERS, in_latex, joined, printed, printed_text
+from bylint.loaders._latex import in_latex, joined, printed, printed_text
+from bylint.names import LATEX_ACCENTS, LATEX_LETTERS
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_joined() -> None:
     assert joined([]).text == ""
 
 
-LETTER = st.sampled_from(sorted({*LETTERS.values(), *"aäéñçőśżūÀŐÑ ABC xyz.&%"} - {"ı", "ȷ"}))
+LETTER = st.sampled_from(sorted({*LATEX_LETTERS.values(), *"aäéñçőśżūÀŐÑ ABC xyz.&%"} - {"ı", "ȷ"}))
 
 
 @given(text=st.text(LETTER), in_ascii=st.booleans(), braced_letter=st.booleans())
@@ -105,7 +106,9 @@ def test_letters_without_a_command(letter: str) -> None:
     assert in_latex(letter, in_ascii=False) == letter
 
 
-@given(parts=st.lists(st.sampled_from([*"ab {}\\\"'`^~=.$-&%\n", *ACCENTS, *LETTERS, "\\v", "\\textbf", "é"])))
+@given(
+    parts=st.lists(st.sampled_from([*"ab {}\\\"'`^~=.$-&%\n", *LATEX_ACCENTS, *LATEX_LETTERS, "\\v", "\\textbf", "é"]))
+)
 def test_any_text_has_places_in_order(parts: list[str]) -> None:
     """Whatever is written: the letters stand in the order of the file, inside of it, and the same without places."""
     text = "".join(parts)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from bylint import Venue
+from bylint.asking import Request
 from bylint.loaders.venues import LOADER
-from bylint.run import Request, run
+from bylint.run import run
 
 
 @pytest.mark.parametrize(

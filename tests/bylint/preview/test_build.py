@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from bylint import UsageError
+from bylint.asking import Request
 from bylint.model import Name
 from bylint.preview import states
 from bylint.preview.build import preview
 from bylint.preview.sentences import sentences, title
 from bylint.privacy import PLACEHOLDER, name_digest
-from bylint.run import Request, run
+from bylint.run import run
 from previews import checks, commit, git, paper, person, previewed, repository, told, write
 
 A, B = paper("a", "Wei Liu", "Bo Li"), paper("b", "Wei Liu", "Bo Li")

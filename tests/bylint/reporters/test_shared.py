@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from bylint import Evidence, Name
+from bylint.asking import Request
 from bylint.finding import Status, SubjectReference
 from bylint.privacy import name_digest
 from bylint.report import GATE, REVIEW
 from bylint.reporters.markdown import step_summary
-from bylint.run import Request, run
+from bylint.run import run
 from reports import FORMATS, PUBLIC_FORMATS, TOY, at, checked, finding, made, signed_twice, written
 
 EVERY_FORMAT = pytest.mark.parametrize("name", FORMATS)

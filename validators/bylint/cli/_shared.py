@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from bylint.asking import Request
 from bylint.report import GATE, REVIEW
-from bylint.run import Request
 
 
 def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:

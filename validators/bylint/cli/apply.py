@@ -23,6 +23,7 @@ from typing import NamedTuple
 from bylint.applying.contradictions import Numbered
 from bylint.applying.keeping import Keeping, is_kept, keeping
 from bylint.applying.plan import Application, application
+from bylint.asking import Request, Setup, set_up
 from bylint.cli._diffs import print_patches
 from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import add_progress_argument, add_reading_arguments, wants_color
@@ -38,7 +39,7 @@ from bylint.privacy import Withheld
 from bylint.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNTRUSTED, EXIT_USAGE
 from bylint.reporters._printable import printable
 from bylint.reporters._shared import number
-from bylint.run import Progress, Request, Setup, names_withheld, read, set_up
+from bylint.run import Progress, names_withheld, read
 from bylint.writing import write_patches
 
 _TOLD = 20

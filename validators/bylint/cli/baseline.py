@@ -7,6 +7,7 @@ nothing any more.
 import argparse
 import sys
 
+from bylint.asking import set_up
 from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import add_corpus_arguments, add_progress_argument, request
 from bylint.decisions.baseline import prune_baseline, write_baseline
@@ -14,7 +15,6 @@ from bylint.errors import UsageError
 from bylint.faults import INCOMPLETE
 from bylint.report import EXIT_UNTRUSTED
 from bylint.run import run as run_request
-from bylint.run import set_up
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from bylint.asking import Request, Setup, set_up
 from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import add_progress_argument, add_reading_arguments, table
 from bylint.corpus.collector import collector_at_rest
@@ -17,7 +18,7 @@ from bylint.decisions.memory import read_memory
 from bylint.errors import UsageError
 from bylint.files import write_whole
 from bylint.report import EXIT_CLEAN
-from bylint.run import Request, Setup, read, set_up
+from bylint.run import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

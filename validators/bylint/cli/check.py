@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from bylint.asking import settings_and_plugins
 from bylint.cli._fixes import add_fix_arguments, print_diff, require_no_report, write_fixes
 from bylint.cli._outputs import add_output_arguments, outputs_of, require_outputs, write_output
 from bylint.cli._progress import ProgressBar
@@ -14,7 +15,6 @@ from bylint.errors import UsageError
 from bylint.fixing import Plan, plan_fixes
 from bylint.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNTRUSTED, GATE, Report
 from bylint.run import run as run_request
-from bylint.run import settings_and_plugins
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

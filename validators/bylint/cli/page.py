@@ -9,6 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from bylint.asking import Request, Setup, set_up
 from bylint.cli._outputs import add_output_arguments, outputs_of, require_outputs, write_output
 from bylint.cli._progress import ProgressBar
 from bylint.cli._queries import complain
@@ -21,7 +22,7 @@ from bylint.dossier.queries import Unanswered, read_queries
 from bylint.errors import UsageError
 from bylint.faults import INCOMPLETE
 from bylint.report import EXIT_CLEAN, EXIT_UNTRUSTED, EXIT_USAGE
-from bylint.run import Progress, Request, Setup, names_withheld, read, set_up
+from bylint.run import Progress, names_withheld, read
 
 FORMATS = ("text", "json", "markdown")
 

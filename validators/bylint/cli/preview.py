@@ -8,6 +8,7 @@ read from git; the work tree is not touched, and nothing that the repository nam
 import argparse
 import sys
 
+from bylint.asking import Request
 from bylint.cli._outputs import add_output_arguments, outputs_of, require_outputs, write_output
 from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import AUDIENCES, add_progress_argument, add_reading_arguments, wants_color, words
@@ -15,7 +16,6 @@ from bylint.faults import INCOMPLETE
 from bylint.preview.build import preview
 from bylint.preview.model import Preview
 from bylint.report import GATE
-from bylint.run import Request
 
 FORMATS = ("text", "json", "markdown")
 

@@ -9,6 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from bylint.asking import Question, ask
 from bylint.cli._outputs import write_output
 from bylint.cli._progress import ProgressBar
 from bylint.cli._queries import complain
@@ -24,7 +25,7 @@ from bylint.faults import INCOMPLETE
 from bylint.finding import Finding, Status
 from bylint.report import EXIT_CLEAN, EXIT_UNTRUSTED, EXIT_USAGE, REVIEW
 from bylint.reporters._printable import printable
-from bylint.run import Progress, Question, ask, findings_in, names_withheld, read
+from bylint.run import Progress, findings_in, names_withheld, read
 
 MOST = 2000
 """How many findings the file holds where nobody said otherwise."""

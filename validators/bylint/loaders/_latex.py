@@ -13,29 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bylint.loaders._splices import Sign
+from bylint.names import LATEX_ACCENTS, LATEX_LETTERS
 
-ACCENTS = {
-    "`": "\u0300",
-    "'": "\u0301",
-    "^": "\u0302",
-    "~": "\u0303",
-    "=": "\u0304",
-    "u": "\u0306",
-    ".": "\u0307",
-    '"': "\u0308",
-    "r": "\u030a",
-    "H": "\u030b",
-    "v": "\u030c",
-    "d": "\u0323",
-    "c": "\u0327",
-    "k": "\u0328",
-    "b": "\u0331",
-}
-LETTERS = {
-    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł",
-    "L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "dj": "đ", "DJ": "Đ", "th": "þ", "TH": "Þ", "ng": "ŋ",
-    "NG": "Ŋ",
-}  # fmt: skip
 _WORDS = {
     "TeX": "TeX",
     "LaTeX": "LaTeX",
@@ -69,12 +48,12 @@ _NOTHING = frozenset({"relax", "protect", "allowbreak", "noopsort", "noop", "new
 _DASHES = {"-": "-", "--": "–", "---": "—"}
 _SIGNS = {"-": "", "/": "", ",": " ", "\\": " ", "\n": " "}
 _QUOTES = {"``": "“", "''": "”"}
-_MARKS = "|".join(map(re.escape, (sign for sign in ACCENTS if not sign.isalpha())))
-_NAMES_OF_LETTERS = "|".join(sorted(LETTERS, key=len, reverse=True))
+_MARKS = "|".join(map(re.escape, (sign for sign in LATEX_ACCENTS if not sign.isalpha())))
+_NAMES_OF_LETTERS = "|".join(sorted(LATEX_LETTERS, key=len, reverse=True))
 _WRITTEN = re.compile(
     rf"""
     (?P<around>\{{)?
-      \\(?P<mark>{_MARKS}|[{"".join(sign for sign in ACCENTS if sign.isalpha())}](?![a-zA-Z]))\s*
+      \\(?P<mark>{_MARKS}|[{"".join(sign for sign in LATEX_ACCENTS if sign.isalpha())}](?![a-zA-Z]))\s*
       (?: \{{ \s* (?P<base>\\[a-zA-Z]+|[^\\{{}}]?) \s* \}}
         | (?P<bare>\\(?:ae|AE|oe|OE|aa|AA|[ijoOlL])(?![a-zA-Z])|[^\W\d_]) )
       (?(around)\}})
@@ -190,11 +169,11 @@ def _command(match: re.Match[str]) -> str:
 
 def _accented(mark: str, base: str) -> str:
     """A letter with its accent; of dotless letters the accent takes the place of the dot."""
-    letter = LETTERS.get(base[1:], "") if base.startswith("\\") else base
+    letter = LATEX_LETTERS.get(base[1:], "") if base.startswith("\\") else base
     letter = {"ı": "i", "ȷ": "j"}.get(letter, letter)
     if not letter:
         return "" if mark.isalpha() else mark
-    return unicodedata.normalize("NFC", letter + ACCENTS[mark])
+    return unicodedata.normalize("NFC", letter + LATEX_ACCENTS[mark])
 
 
 def _letter_with_accent(match: re.Match[str]) -> str:
@@ -212,7 +191,7 @@ _MEANINGS: Mapping[str, Callable[[re.Match[str]], str]] = {
     "brace": lambda _: "",
     "dashes": lambda match: _DASHES[match[0]],
     "formula": _as_written,
-    "letter": lambda match: LETTERS[match["letter"]],
+    "letter": lambda match: LATEX_LETTERS[match["letter"]],
     "plain": _as_written,
     "quotes": lambda match: _QUOTES[match[0]],
     "sign": lambda match: _SIGNS.get(match["sign"], match["sign"]),
@@ -220,8 +199,8 @@ _MEANINGS: Mapping[str, Callable[[re.Match[str]], str]] = {
     "word": _command,
 }
 """What each part of the pattern prints, by the name of its last group."""
-_ACCENT_OF = {combining: mark for mark, combining in ACCENTS.items()}
-_COMMAND_OF = {letter: command for command, letter in LETTERS.items()}
+_ACCENT_OF = {combining: mark for mark, combining in LATEX_ACCENTS.items()}
+_COMMAND_OF = {letter: command for command, letter in LATEX_LETTERS.items()}
 _ESCAPED = frozenset("&%$#_")
 _UNWRITABLE = frozenset("{}\\~^")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from bylint.asking import Request
 from bylint.completion import told
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.revision import Revision
@@ -24,7 +25,7 @@ from bylint.preview.states import State, repository_of, revisions, state_of
 from bylint.preview.trees import Tree
 from bylint.privacy import Withheld
 from bylint.report import Report
-from bylint.run import Progress, Request, report_on, silent
+from bylint.run import Progress, report_on, silent
 
 Row = TypeVar("Row")
 

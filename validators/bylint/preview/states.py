@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from bylint.asking import Question, Request, ask, model_of, settings_and_plugins
 from bylint.corpus.corpus import Corpus
 from bylint.corpus.reading import Reading, read_corpus
 from bylint.corpus.revision import Revision, base_of, revision_of
@@ -17,7 +18,7 @@ from bylint.finding import Finding
 from bylint.loaders import Loader, Record
 from bylint.model import Paper, Person, Venue
 from bylint.preview.trees import Tree
-from bylint.run import Progress, Question, Request, ask, model_of, settings_and_plugins
+from bylint.run import Progress
 from bylint.settings import matches
 
 File = tuple[Path, str, Loader]

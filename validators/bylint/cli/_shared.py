@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Options and last words that several commands share."""
 
 import argparse
 import os
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from bylint.asking import Request
-from bylint.report import GATE, REVIEW
+from bylint.report import EXIT_CLEAN, EXIT_UNTRUSTED, GATE, REVIEW
+from bylint.reporters._printable import printable
 
 
 def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:
@@ -112,3 +113,12 @@ def table(rows: Sequence[Sequence[str]], indent: str = "") -> str:
         indent + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"
         for row in rows
     )
+
+
+def trust(what: str, failed: Sequence[str]) -> int:
+    """3 where something failed, said on standard error: some of `what` may be missing from the answer; 0 else."""
+    if not failed:
+        return EXIT_CLEAN
+    more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
+    sys.stderr.write(f"bylint: {what} may be missing: {printable(failed[0])}{more}\n")
+    return EXIT_UNTRUSTED

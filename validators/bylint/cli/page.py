@@ -13,7 +13,7 @@ from bylint.asking import Request, Setup, set_up
 from bylint.cli._outputs import add_output_arguments, outputs_of, require_outputs, write_output
 from bylint.cli._progress import ProgressBar
 from bylint.cli._queries import complain
-from bylint.cli._shared import add_progress_argument, add_reading_arguments, wants_color
+from bylint.cli._shared import add_progress_argument, add_reading_arguments, trust, wants_color
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.reading import Reading
 from bylint.dossier.answers import answers
@@ -21,7 +21,7 @@ from bylint.dossier.model import Dossiers
 from bylint.dossier.queries import Unanswered, read_queries
 from bylint.errors import UsageError
 from bylint.faults import INCOMPLETE
-from bylint.report import EXIT_CLEAN, EXIT_UNTRUSTED, EXIT_USAGE
+from bylint.report import EXIT_USAGE
 from bylint.run import Progress, names_withheld, read
 
 FORMATS = ("text", "json", "markdown")
@@ -125,10 +125,4 @@ def _trust(reading: Reading, setup: Setup) -> int:
     """3 where a file could not be read or a plugin was refused: papers may be missing from the answer."""
     failed = [f"{finding.message}" for finding in reading.findings if finding.check in INCOMPLETE]
     failed += [f"{plugin.distribution} is refused: {plugin.refused}" for plugin in setup.plugins.refused]
-    if not failed:
-        return EXIT_CLEAN
-    from bylint.reporters._printable import printable
-
-    more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
-    sys.stderr.write(f"bylint: papers may be missing: {printable(failed[0])}{more}\n")
-    return EXIT_UNTRUSTED
+    return trust("papers", failed)

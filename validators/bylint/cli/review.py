@@ -6,14 +6,13 @@ decided there is exported as a file of decisions, which --decisions takes up aga
 """
 
 import argparse
-import sys
 from pathlib import Path
 
 from bylint.asking import Question, ask
 from bylint.cli._outputs import write_output
 from bylint.cli._progress import ProgressBar
 from bylint.cli._queries import complain
-from bylint.cli._shared import add_corpus_arguments, add_progress_argument, count, request
+from bylint.cli._shared import add_corpus_arguments, add_progress_argument, count, request, trust
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.reading import Reading
 from bylint.decisions.files import parse_decisions
@@ -23,8 +22,7 @@ from bylint.dossier.reasons import plural
 from bylint.errors import UsageError
 from bylint.faults import INCOMPLETE
 from bylint.finding import Finding, Status
-from bylint.report import EXIT_CLEAN, EXIT_UNTRUSTED, EXIT_USAGE, REVIEW
-from bylint.reporters._printable import printable
+from bylint.report import EXIT_USAGE, REVIEW
 from bylint.run import Progress, findings_in, names_withheld, read
 
 MOST = 2000
@@ -69,11 +67,7 @@ def run(parsed: argparse.Namespace) -> int:
     complain(unanswered)
     if unanswered:
         return EXIT_USAGE
-    if failed:
-        more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
-        sys.stderr.write(f"bylint: findings may be missing: {printable(failed[0])}{more}\n")
-        return EXIT_UNTRUSTED
-    return EXIT_CLEAN
+    return trust("findings", failed)
 
 
 def _made(

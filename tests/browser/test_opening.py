@@ -16,6 +16,16 @@ def test_only_the_open_item_is_built(opened, toy) -> None:
     assert page.locator("*").count() <= 20 * items + 600
 
 
+def test_open_as_soon_as_all_is_read(browser, toy) -> None:
+    """Keys pressed right after the file has loaded meet the item: it waits for no clock."""
+    context = browser.new_context()
+    context.add_init_script("window.setTimeout = () => 0")
+    page = context.new_page()
+    page.goto(toy.as_uri())
+    assert page.locator("#current .paper input").count() > 0
+    context.close()
+
+
 def test_benchmark(browser, toy) -> None:
     """The benchmark says how long it took, and with how many elements."""
     command = [sys.executable, str(PROGRAM), str(toy), "--runs", "1"]

@@ -18,6 +18,31 @@ Pickling counts because files are parsed in one process a core and handed over.
 from typing import NamedTuple
 
 
+PARTS = frozenset(
+    [
+        "abstract",
+        "affiliations",
+        "doi",
+        "editors",
+        "first",
+        "is_literal",
+        "key",
+        "language",
+        "openreview",
+        "orcid",
+        "pages",
+        "people",
+        "person_id",
+        "variants",
+        "venues",
+        "volume_id",
+        "year",
+    ]
+)
+"""What a format may know of a paper and its authorships or not, by the names of the fields below; `people` stands for
+a database of people, `first` for names in two parts."""
+
+
 class Name(NamedTuple):
     """A person's name as it is written, with every space and sign; two names are equal when they are written alike.
 

@@ -6,12 +6,12 @@ this package, one module a format.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from bylint.checks import Check
 from bylint.edits import Edit
 from bylint.finding import Change, Finding
-from bylint.model import Location, Paper, Person, Span, Venue
+from bylint.model import PARTS, Location, Paper, Person, Span, Venue
 
 Record = Paper | Person | Venue | Finding
 
@@ -61,6 +61,10 @@ class Loader:
     the layouts match is read, and it is read whatever its first bytes are."""
     choose: Callable[[Sequence[str]], Sequence[str]] = all_of_them
     """Of several files that say the same thing, the ones to read."""
+    knows: frozenset[str] = PARTS
+    """The PARTS that a record of this format can have at all; a check that needs another one is not put to it."""
+    stream: Callable[[str, BinaryIO], Iterator[Record]] | None = None
+    """As `read`, from an open file of which no more is held than a record; for formats whose files are big."""
 
 
 def shipped() -> Iterable[Loader]:

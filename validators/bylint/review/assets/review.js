@@ -5,6 +5,7 @@ const trusted = window.trustedTypes?.createPolicy("bylint", { createHTML: (html)
 const current = find("current");
 const settings = { reviewer: "", shortcuts: true };
 let open = null;
+let openAgain = null;
 
 /** A part of the file as elements: it stands in a `noscript` element, escaped by whoever wrote the file. */
 function part(id) {
@@ -22,9 +23,11 @@ function openItem(number, isAsked) {
   if (![`d${number}`, ...item.pages.map((page) => `p${page}`)].every(isHere)) {
     current.replaceChildren("This is still being read …");
     papers.boxes = [];
-    setTimeout(() => { if (open === number) openItem(number, isAsked); }, 50);
+    openAgain = () => openItem(number, isAsked);
+    setTimeout(() => openAgain?.(), 50);
     return;
   }
+  openAgain = null;
   const head = part(`d${number}`);
   head.className = "item";
   head.querySelector(".see")?.remove();
@@ -222,6 +225,8 @@ startPapers(current);
 startForm();
 startTools();
 state.watchers.push(answered, save);
+// When all is read nothing waits any longer: whoever acts on the page that has just loaded finds it whole.
+document.addEventListener("DOMContentLoaded", () => openAgain?.());
 window.addEventListener("storage", (event) => { if (event.key === place && kept()?.given === given) begin(); });
 begin();
 if (!route(false) && content.items.length) openItem(0, false);

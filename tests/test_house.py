@@ -38,7 +38,7 @@ LAYERS = (
     {"bylint.faults", "bylint.fixes"},
     {"bylint.completion"},
     {"bylint.corpus.sources", "bylint.corpus.scope", "bylint.corpus.reading", "bylint.privacy", "bylint.writing"},
-    {"bylint.corpus.earlier"},
+    {"bylint.corpus.earlier", "bylint.applicability"},
     {"bylint.engine", "bylint.reporters", "bylint.hookspecs", "bylint.plugins", "bylint.settings", "bylint.decisions"},
     {"bylint.report"},
     {

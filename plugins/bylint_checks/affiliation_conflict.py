@@ -76,7 +76,7 @@ class _Conflict(NamedTuple):
         return max(left) > min(right) and max(right) > min(left)
 
 
-@check(Severity.WARNING, confidence=_CONFIDENCE)
+@check(Severity.WARNING, confidence=_CONFIDENCE, needs=("affiliations",))
 def affiliation_conflict(
     page: Page, disambiguation: Disambiguation, coauthors: Coauthors, assignment: Assignment
 ) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from bylint import Assignment, Evidence, Finding, Name, Names, Person, Severity,
 from bylint_checks._identifiers import lists
 
 
-@check(Severity.WARNING, confidence=0.95)
+@check(Severity.WARNING, confidence=0.95, needs=("people",))
 def ambiguous_name(name: Name, names: Names, assignment: Assignment) -> Iterator[Finding]:
     owners = [person for person in assignment.persons(name) if lists(person, name)]
     if len(owners) < 2 or sum(person.matches_by_name for person in owners) == 1:

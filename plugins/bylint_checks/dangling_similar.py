@@ -32,7 +32,7 @@ from bylint import Assignment, Finding, Person, Severity, check
 from bylint_checks._wording import did_you_mean, nearest
 
 
-@check(Severity.ERROR, confidence=1.0)
+@check(Severity.ERROR, confidence=1.0, needs=("people",))
 def dangling_similar(person: Person, assignment: Assignment) -> Iterator[Finding]:
     people = assignment.people
     for other in dict.fromkeys(person.similar):

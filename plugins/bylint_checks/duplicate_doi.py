@@ -28,7 +28,7 @@ from bylint import Corpus, Evidence, Finding, Paper, Severity, check
 _ADDRESS = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, needs=("doi",))
 def duplicate_doi(corpus: Corpus) -> Iterator[Finding]:
     papers: dict[str, dict[str, Paper]] = {}
     for paper in corpus.papers:

@@ -46,7 +46,7 @@ from bylint_checks._rivals import in_a_line, undecided, were_left_behind
 from bylint_checks._wording import counted
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, needs=("person_id",))
 def incomplete_split(page: Page, disambiguation: Disambiguation, assignment: Assignment) -> Iterator[Finding]:
     for person_id, rivals in undecided(page, disambiguation).items():
         if were_left_behind(page, rivals):

@@ -45,7 +45,7 @@ _TOLD = {
 """The faults, in a word and in words."""
 
 
-@check(Severity.WARNING, confidence=0.98, fixes=Applicability.SAFE)
+@check(Severity.WARNING, confidence=0.98, fixes=Applicability.SAFE, needs=("doi",))
 def invalid_doi(corpus: Corpus) -> Iterator[Finding]:
     faulty = ((fault, paper) for paper in corpus.papers if paper.doi and (fault := _fault(paper.doi)))
     for fault, papers in by_volume(faulty):

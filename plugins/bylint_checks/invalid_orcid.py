@@ -26,7 +26,7 @@ _NOBODY = "0000-0000-0000-0000"
 """What forms are filled with; no ORCID is below 0000-0001-5000-0007."""
 
 
-@check(Severity.ERROR, confidence=1.0)
+@check(Severity.ERROR, confidence=1.0, needs=("orcid",))
 def invalid_orcid(authorship: Authorship) -> Iterator[Finding]:
     if authorship.orcid is not None and (fault := _fault(authorship.orcid)):
         yield Finding(

@@ -39,7 +39,7 @@ from bylint_checks._wording import joined
 _SEVERAL = 0.6
 
 
-@check(Severity.WARNING, confidence=0.9)
+@check(Severity.WARNING, confidence=0.9, needs=("people",))
 def legacy_twin(person: Person, assignment: Assignment) -> Iterator[Finding]:
     if orcid_of(person) or not person.is_verified:
         return

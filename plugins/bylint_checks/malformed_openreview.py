@@ -35,7 +35,7 @@ _WITHOUT_NUMBER = re.compile(r"~[^\s~@/?&=%#0-9]+")
 _IN_ADDRESS = re.compile(r"(?:[^\s]*[?&]id=)?(~[^&#]+)(?:[&#].*)?")
 
 
-@check(Severity.WARNING, confidence=0.95, fixes=Applicability.SUGGEST)
+@check(Severity.WARNING, confidence=0.95, fixes=Applicability.SUGGEST, needs=("openreview",))
 def malformed_openreview(authorship: Authorship) -> Iterator[Finding]:
     written = authorship.openreview
     if written is None or _WELL_FORMED.fullmatch(written):

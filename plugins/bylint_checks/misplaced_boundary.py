@@ -59,7 +59,7 @@ from bylint_checks._uses import uses_of
 from bylint_checks._wording import barred
 
 
-@check(Severity.WARNING, confidence=0.95, fixes=Applicability.SUGGEST)
+@check(Severity.WARNING, confidence=0.95, fixes=Applicability.SUGGEST, needs=("first",))
 def misplaced_boundary(corpus: Corpus, names: Names) -> Iterator[Finding]:
     found: set[Name] = set()
     for boundaries in contested(corpus, names):

@@ -36,7 +36,7 @@ _SHORT = 3
 _NAMED = 5
 
 
-@check(Severity.NOTE, confidence=0.9, by_default=False)
+@check(Severity.NOTE, confidence=0.9, by_default=False, needs=("abstract", "volume_id"))
 def missing_abstract(volume: Volume) -> Iterator[Finding]:
     papers = [paper for paper in volume.papers if (page_count(paper.pages) or _SHORT + 1) > _SHORT]
     without = [paper for paper in papers if not (paper.abstract or "").strip()]

@@ -73,7 +73,7 @@ class _Mark(NamedTuple):
 _Marks = frozenset[_Mark]
 
 
-@check(Severity.WARNING, confidence=_CONFIDENCE)
+@check(Severity.WARNING, confidence=_CONFIDENCE, needs=("orcid",))
 def orcid_conflict(page: Page, disambiguation: Disambiguation, assignment: Assignment) -> Iterator[Finding]:
     marked = {one: _marks(one, assignment) for one in page.authorships if one.orcid or one.openreview}
     if not marked or (len(marked) == 1 and page.person is None):

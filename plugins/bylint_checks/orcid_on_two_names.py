@@ -40,7 +40,7 @@ _LONG = 4
 """A word of so many letters is not found inside another name by chance."""
 
 
-@check(Severity.WARNING, confidence=0.95)
+@check(Severity.WARNING, confidence=0.95, needs=("orcid",))
 def orcid_on_two_names(corpus: Corpus, assignment: Assignment) -> Iterator[Finding]:
     beside: dict[str, list[Authorship]] = {}
     for authorship in corpus.authorships:

@@ -38,7 +38,7 @@ from bylint_checks._identifiers import is_known_to_have, orcid_of, valid_orcid
 from bylint_checks._people import given_names_differ
 
 
-@check(Severity.WARNING, confidence=0.9)
+@check(Severity.WARNING, confidence=0.9, needs=("orcid", "people"))
 def person_orcid_mismatch(page: Page, assignment: Assignment) -> Iterator[Finding]:
     person = page.person
     own = orcid_of(person) if person else None

@@ -42,7 +42,7 @@ _BY_A_GIVEN_NAME = 0.85
 _LONGEST = 4
 
 
-@check(Severity.WARNING, confidence=0.95, fixes=Applicability.SUGGEST)
+@check(Severity.WARNING, confidence=0.95, fixes=Applicability.SUGGEST, needs=("is_literal",))
 def protected_person(name: Name, names: Names) -> Iterator[Finding]:
     if name.first is not None or " " not in name.last or not names.is_literal(name) or not is_persons(name):
         return

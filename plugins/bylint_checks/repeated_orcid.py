@@ -25,7 +25,7 @@ from bylint import Authorship, Evidence, Finding, Paper, Severity, check
 from bylint_checks._identifiers import orcid_of
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, needs=("orcid",))
 def repeated_orcid(paper: Paper) -> Iterator[Finding]:
     for byline in paper.bylines:
         first_at: dict[str, Authorship] = {}

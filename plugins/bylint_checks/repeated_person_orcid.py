@@ -31,7 +31,7 @@ from bylint import Assignment, Evidence, Finding, Person, Severity, check
 from bylint_checks._identifiers import orcid_of
 
 
-@check(Severity.ERROR, confidence=1.0)
+@check(Severity.ERROR, confidence=1.0, needs=("orcid", "people"))
 def repeated_person_orcid(person: Person, assignment: Assignment) -> Iterator[Finding]:
     orcid = orcid_of(person)
     first = assignment.people.with_orcid(orcid) if orcid else None

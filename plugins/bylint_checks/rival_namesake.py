@@ -48,7 +48,7 @@ from bylint import Assignment, Disambiguation, Finding, Page, Severity, check
 from bylint_checks._rivals import finding
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, needs=("person_id",))
 def rival_namesake(page: Page, disambiguation: Disambiguation, assignment: Assignment) -> Iterator[Finding]:
     for rival in disambiguation.rivals(page):
         if rival.own_id is not None:

@@ -37,7 +37,7 @@ _NOT_LATIN = re.compile(r"[^\W\d_a-z]")
 """A letter that is left where all accents are taken off."""
 
 
-@check(Severity.NOTE, confidence=0.95, by_default=False)
+@check(Severity.NOTE, confidence=0.95, by_default=False, needs=("key",))
 def stale_key(paper: Paper) -> Iterator[Finding]:
     byline = next(iter(paper.bylines), ())
     match = _KEY.fullmatch(paper.key) if paper.key and byline and not paper.is_front_matter else None

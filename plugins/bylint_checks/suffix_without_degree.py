@@ -37,7 +37,7 @@ from bylint_checks._identifiers import suffix
 _END_OF_ORCID = re.compile(r"[0-9]{3}[0-9x]")
 
 
-@check(Severity.NOTE, confidence=0.9)
+@check(Severity.NOTE, confidence=0.9, needs=("people",))
 def suffix_without_degree(person: Person) -> Iterator[Finding]:
     if person.degree or person.comment or not person.is_verified:
         return

@@ -49,7 +49,7 @@ _CHANCE = -4
 """The logarithm of how unlikely a wall must be by chance."""
 
 
-@check(Severity.ERROR, confidence=0.9)
+@check(Severity.ERROR, confidence=0.9, needs=("volume_id",))
 def truncated_bylines(volume: Volume) -> Iterator[Finding]:
     lengths = Counter(len(paper.authorships) for paper in volume.papers)
     longest = max(lengths, default=0)

@@ -53,7 +53,7 @@ class _Group(NamedTuple):
     """The authorships, each with its ORCID."""
 
 
-@check(Severity.WARNING, confidence=0.8)
+@check(Severity.WARNING, confidence=0.8, needs=("orcid", "person_id"))
 def two_orcids(corpus: Corpus, assignment: Assignment) -> Iterator[Finding]:
     for marks, signed in _groups(corpus.authorships, assignment):
         orcids: dict[str, list[Authorship]] = {}

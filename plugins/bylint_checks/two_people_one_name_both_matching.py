@@ -36,7 +36,7 @@ from bylint_checks._identifiers import are_told_apart, ends_in_orcid, lists
 from bylint_checks._wording import joined
 
 
-@check(Severity.WARNING, confidence=0.7)
+@check(Severity.WARNING, confidence=0.7, needs=("people",))
 def two_people_one_name_both_matching(person: Person, assignment: Assignment) -> Iterator[Finding]:
     told: set[frozenset[str]] = set()
     for name in person.names:

@@ -26,7 +26,7 @@ from bylint import Assignment, Authorship, Evidence, Finding, Severity, check
 from bylint_checks._wording import did_you_mean, nearest
 
 
-@check(Severity.ERROR, confidence=1.0)
+@check(Severity.ERROR, confidence=1.0, needs=("people", "person_id"))
 def undefined_person(authorship: Authorship, assignment: Assignment) -> Iterator[Finding]:
     person_id = authorship.person_id
     if not person_id:

@@ -29,7 +29,7 @@ _PREFERRED = 0.5
 """The name that heads a page may well be fuller than any that was printed."""
 
 
-@check(Severity.NOTE, confidence=0.95)
+@check(Severity.NOTE, confidence=0.95, needs=("people",))
 def unused_name(person: Person, names: Names, assignment: Assignment) -> Iterator[Finding]:
     for name in person.names:
         if names.is_written(name):

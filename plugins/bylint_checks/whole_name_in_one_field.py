@@ -38,7 +38,7 @@ from bylint_checks._wording import barred
 _BY_WORDS_ALONE = 0.8
 
 
-@check(Severity.WARNING, confidence=0.9, fixes=Applicability.SUGGEST)
+@check(Severity.WARNING, confidence=0.9, fixes=Applicability.SUGGEST, needs=("first",))
 def whole_name_in_one_field(name: Name, names: Names) -> Iterator[Finding]:
     if name.first is not None or " " not in name.last.strip() or not is_persons(name) or names.is_literal(name):
         return

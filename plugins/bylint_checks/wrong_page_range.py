@@ -52,7 +52,7 @@ class _Range(NamedTuple):
     paper: Paper
 
 
-@check(Severity.WARNING, confidence=0.95)
+@check(Severity.WARNING, confidence=0.95, needs=("pages", "volume_id"))
 def wrong_page_range(volume: Volume) -> Iterator[Finding]:
     ranges = []
     for paper in volume.papers:

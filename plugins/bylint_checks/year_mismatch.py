@@ -42,7 +42,7 @@ _LATE = 2
 """How many years proceedings may come out after the meeting."""
 
 
-@check(Severity.WARNING, confidence=0.95)
+@check(Severity.WARNING, confidence=0.95, needs=("volume_id",))
 def year_mismatch(volume: Volume) -> Iterator[Finding]:
     records = [paper for paper in (volume.front_matter, *volume.papers) if paper is not None and paper.year is not None]
     if not records:

@@ -9,7 +9,7 @@ import pkgutil
 import re
 import sys
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import FunctionType, MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ from bylint.corpus.views import Assignment, Coauthors, Names, Topics
 from bylint.disambiguation.view import Disambiguation
 from bylint.errors import PluginError
 from bylint.finding import HIGH_CONFIDENCE, Applicability, Finding, Severity
-from bylint.model import Authorship, Name, Page, PagePair, Paper, Person, Volume
+from bylint.model import PARTS, Authorship, Name, Page, PagePair, Paper, Person, Volume
 
 if TYPE_CHECKING:
     from bylint.options import Options
@@ -66,6 +66,8 @@ class Check:
     """The most that a fix of its findings may be; None for a check that only reports."""
     by_default: bool = True
     """False for a check that runs only where it is selected by its name."""
+    needs: frozenset[str] = frozenset()
+    """The PARTS without which there is nothing to ask: it is not put to records of a format that cannot have them."""
     function: Callable[..., Iterable[Finding]] | None = None
     """None for what a loader or the engine reports."""
     options: "type[Options] | None" = None
@@ -93,12 +95,14 @@ def check(
     confidence: float = HIGH_CONFIDENCE,
     fixes: Applicability | None = None,
     by_default: bool = True,
+    needs: Collection[str] = (),
 ) -> Callable[[Callable[..., Iterable[Finding]]], Check]:
     """Make a function the check of its module.
 
     The module's name is the id, its docstring the page; the annotation of the first parameter says what the
     check is put to, each further parameter names a view or the check's options. A check whose findings carry fixes
-    says with `fixes` what these may be; one that few repositories want is off `by_default`.
+    says with `fixes` what these may be; one that few repositories want is off `by_default`. One that has nothing to ask
+    where records have no ORCID `needs` ("orcid",); the words are those of PARTS, and all of them are needed.
 
     Raises PluginError, with `file:line`, where one of these is missing or no such thing.
     """
@@ -108,7 +112,11 @@ def check(
 
     def decorate(function: Callable[..., Iterable[Finding]]) -> Check:
         made = _checked(typing.cast("FunctionType", function), severity, confidence)
-        return replace(made, fixes=fixes, by_default=by_default)
+        unknown = [needs] if isinstance(needs, str) else sorted(set(needs) - set(PARTS))
+        if unknown:
+            message = f"{made.source}: needs={unknown[0]!r} is none of ({', '.join(map(repr, PARTS))})"
+            raise PluginError(message)
+        return replace(made, fixes=fixes, by_default=by_default, needs=frozenset(needs))
 
     return decorate
 

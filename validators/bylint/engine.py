@@ -93,7 +93,7 @@ def _run(
     except Exception as error:  # noqa: BLE001 - the defaults of a plugin's options may break its own rules
         yield _failed(check, error, "its options", 1)
         return
-    for subject in _SUBJECTS_OF[check.subject](corpus):
+    for subject in _subjects(check, corpus):
         try:
             for finding in function(subject, **arguments):
                 yield completed(finding, check, subject, corpus)
@@ -117,6 +117,17 @@ def _failed(check: Check, error: BaseException, subject: str, times: int) -> Fin
     return complete([faults.crashed_check(check, said, where, subject, times)], faults.CHECKS)[0]
 
 
+def _subjects(check: Check, corpus: Corpus) -> Iterable[Any]:
+    """What a check is put to, without what stands only in files whose format cannot have what it needs."""
+    subjects = _SUBJECTS_OF[check.subject](corpus)
+    needs = check.needs - {"people"}  # people are subjects themselves, and there are some or not
+    without = {path for path, known in corpus.knows.items() if not needs <= known}
+    if not without:
+        return subjects
+    places = _PLACES_OF[check.subject]
+    return (subject for subject in subjects if not without.issuperset(places(subject, corpus)))
+
+
 _SUBJECTS_OF: Mapping[str, Callable[[Corpus], Iterable[Any]]] = MappingProxyType(
     {
         "name": lambda corpus: corpus.names,
@@ -129,3 +140,16 @@ _SUBJECTS_OF: Mapping[str, Callable[[Corpus], Iterable[Any]]] = MappingProxyType
         "corpus": lambda corpus: (corpus,),
     }
 )
+_PLACES_OF: Mapping[str, Callable[[Any, Corpus], Iterable[str]]] = MappingProxyType(
+    {
+        "name": lambda name, corpus: (authorship.path for authorship in corpus.names[name]),
+        "authorship": lambda authorship, _: (authorship.path,),
+        "paper": lambda paper, _: (paper.path,),
+        "volume": lambda volume, _: (volume.location.path,),
+        "page": lambda page, _: (authorship.path for authorship in page.authorships),
+        "page-pair": lambda pair, _: (a.path for page in (pair.left, pair.right) for a in page.authorships),
+        "person": lambda person, _: (person.path,),
+        "corpus": lambda _, corpus: (record.path for record in (*corpus.papers, *corpus.people)),
+    }
+)
+"""The files in which a subject stands."""

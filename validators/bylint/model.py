@@ -15,32 +15,33 @@ dataclass with slots and a frozen pydantic model:
 Pickling counts because files are parsed in one process a core and handed over.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
-
-PARTS = frozenset(
-    [
-        "abstract",
-        "affiliations",
-        "doi",
-        "editors",
-        "first",
-        "is_literal",
-        "key",
-        "language",
-        "openreview",
-        "orcid",
-        "pages",
-        "people",
-        "person_id",
-        "variants",
-        "venues",
-        "volume_id",
-        "year",
-    ]
+PARTS: Mapping[str, str] = MappingProxyType(
+    {
+        "abstract": "abstracts",
+        "affiliations": "affiliations",
+        "doi": "DOIs",
+        "editors": "editors",
+        "first": "names in parts",
+        "is_literal": "names that are not to be parted",
+        "key": "citation keys",
+        "language": "languages",
+        "openreview": "OpenReview ids",
+        "orcid": "ORCIDs",
+        "pages": "page ranges",
+        "people": "entries of people",
+        "person_id": "ids of people",
+        "variants": "names in other scripts",
+        "venues": "venues",
+        "volume_id": "volumes",
+        "year": "years",
+    }
 )
-"""What a format may know of a paper and its authorships or not, by the names of the fields below; `people` stands for
-a database of people, `first` for names in two parts."""
+"""What a format may be able to know of a paper and its authorships, by the names of the fields below, and the word for
+it; `people` stands for entries of people, `first` for names that the record itself divides."""
 
 
 class Name(NamedTuple):

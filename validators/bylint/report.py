@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from bylint.applicability import Inapplicable
 from bylint.checks import Check
 from bylint.completion import told
 from bylint.corpus.corpus import Corpus
@@ -56,6 +57,8 @@ class Report:
     """How many findings are displayed; 0 for all, None where nobody said."""
     withholds: bool = False
     """Whether the settings name anything to withhold, found in the corpus or not."""
+    inapplicable: tuple[Inapplicable, ...] = ()
+    """The checks that were not put to all files, because their formats cannot have what is needed; by id."""
     withheld: Withheld = NOTHING_WITHHELD
     """The names that no output prints; the findings are without them already."""
 
@@ -92,11 +95,15 @@ class Report:
         """The number of findings shown of each check, by id, without the checks that found nothing."""
         return dict(sorted(Counter(finding.check for finding in self.shown).items()))
 
+    def is_asked(self, check: Check) -> bool:
+        """Whether a check was put to anything: loaders and the engine report the others, or no format has its needs."""
+        unasked = {said.check for said in self.inapplicable if said.is_everywhere}
+        return check.function is not None and check.id not in unasked
+
     @property
     def is_complete(self) -> bool:
-        """False where a file, a plugin or a check failed, or no check was asked: then silence proves nothing."""
-        is_asked = any(check.function is not None for check in self.checks)
-        return is_asked and not any(finding.check in INCOMPLETE for finding in self.found)
+        """False where a file, a plugin or a check failed, or no check could be asked: then silence proves nothing."""
+        return any(map(self.is_asked, self.checks)) and not any(finding.check in INCOMPLETE for finding in self.found)
 
     @property
     def exit_code(self) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bylint import faults
+from bylint.applicability import Inapplicable, inapplicable
 from bylint.asking import Question, Request, Setup, ask, model_of
 from bylint.checks import FILE, Check
 from bylint.completion import complete, distinct, severities, told
@@ -114,7 +115,12 @@ def report_on(findings: Iterable[Finding], reading: Reading, question: Question,
         budget=settings.max_findings if request.max_findings is None else request.max_findings,
         withholds=bool(settings.withhold),
         withheld=hidden,
+        inapplicable=_inapplicable(question, reading),
     )
+
+
+def _inapplicable(question: Question, reading: Reading) -> tuple[Inapplicable, ...]:
+    return inapplicable((check for check in question.checks if check.function), reading)
 
 
 def findings_in(
@@ -123,7 +129,8 @@ def findings_in(
     """What the checks find, each finding with its status, as far as it is reported; decisions that match nothing."""
     request, checks = question.request, question.checks
     settings, plugins = question.setup.settings, question.setup.plugins
-    asked = [check for check in checks if check.function is not None]
+    unasked = {said.check for said in _inapplicable(question, reading) if said.is_everywhere}
+    asked = [check for check in checks if check.function is not None and check.id not in unasked]
     found = run_checks(
         reading.corpus,
         asked,

@@ -22,11 +22,11 @@ def test_refused_plugin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
 
 
 def test_json_says_what_the_table_says(capsys: pytest.CaptureFixture[str]) -> None:
-    """Every row for programs has an id, subject, severity, confidence, whether it is on, distribution and one line."""
+    """Every row for programs has an id, subject, severity, confidence, whether it is on, needs, distribution and one line."""
     assert main(["list", "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)["checks"]
     assert {tuple(row) for row in rows} == {
-        ("id", "subject", "severity", "confidence", "by_default", "fixes", "distribution", "summary"),
+        ("id", "subject", "severity", "confidence", "by_default", "fixes", "needs", "distribution", "summary"),
     }
     assert [row["id"] for row in rows] == sorted(row["id"] for row in rows)
 

@@ -31,7 +31,7 @@ def test_quiet_without_being_asked(folder: Path, capsys: pytest.CaptureFixture[s
 
 def test_verbose_says_what_was_chosen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each file that was read has a line, in the order of their paths."""
-    main(["check", "--verbose", str(folder)])
+    main(["check", "--verbose", "--select", "repeated-author", str(folder)])
     assert capsys.readouterr().err == "a.jsonl.gz: read as openalex\nb.json: read as csl-json\n"
 
 

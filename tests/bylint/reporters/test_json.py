@@ -105,6 +105,9 @@ def test_toy_anthology() -> None:
                     "year-mismatch": 3,
                 },
             },
+            "not_applicable": [
+                {"check": "protected-person", "formats": ["anthology"], "lacks": ["is_literal"], "everywhere": True}
+            ],
             "complete": True,
         }
     )

@@ -671,6 +671,8 @@ def test_toy_anthology() -> None:
 
 1 more finding, not listed here.
 
+Not applicable to anthology: 1 check.
+
 """)
 
 

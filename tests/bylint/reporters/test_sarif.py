@@ -129,7 +129,20 @@ def test_toy_anthology() -> None:
     )
     assert {key: value for key, value in run.items() if key not in {"results", "tool"}} == snapshot(
         {
-            "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": []}],
+            "invocations": [
+                {
+                    "executionSuccessful": True,
+                    "toolExecutionNotifications": [
+                        {
+                            "level": "note",
+                            "message": {
+                                "text": "protected-person is not applicable to anthology, which cannot have names that are not to be parted."
+                            },
+                            "associatedRule": {"id": "protected-person", "index": 51},
+                        }
+                    ],
+                }
+            ],
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository."}}},
             "columnKind": "unicodeCodePoints",
             "properties": {

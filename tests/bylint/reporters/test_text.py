@@ -441,6 +441,7 @@ fixtures/toy-anthology/data/xml/Z18.xml
             |         ^^^^^^^^^^^^^^^^^^^^^^^^^^
 
 115 papers, 381 authorships, 22 files: 90 shown (90 fail the review), 0 hidden, 0 waived, 0 in the baseline
+Not applicable to anthology: 1 check. --verbose tells more.
 """)
 
 
@@ -548,7 +549,7 @@ def test_incomplete_run() -> None:
             - raised at /home/x/y.py:1
 
 1 paper, 2 authorships, 1 file: 1 shown (1 fails the review), 0 hidden, 0 waived, 0 in the baseline
-The run is not to be trusted: a file, a check or a plugin failed, or no check was asked.
+The run is not to be trusted: a file, a check or a plugin failed, or no check could be asked.
 """)
 
 

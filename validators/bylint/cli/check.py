@@ -42,7 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--color", choices=("auto", "always", "never"), default="auto", help="colour on standard output"
     )
     add_progress_argument(output)
-    output.add_argument("--verbose", action="store_true", help="say on standard error as what each file was read")
+    output.add_argument(
+        "--verbose",
+        action="store_true",
+        help="say on standard error as what each file was read, and what could not be asked",
+    )
     output.add_argument("--quiet", action="store_true", help="nothing on standard output; the exit code says it")
 
 
@@ -64,16 +68,28 @@ def run(parsed: argparse.Namespace) -> int:
     with ProgressBar(parsed.progress) as progress:
         report = run_request(asked, progress).report
     if parsed.verbose:
-        for path, loader in report.sources.chosen.items():
-            sys.stderr.write(f"{path}: read as {loader}\n")
+        _tell_formats(report)
     for name, file in outputs:
         if file is not None:
             write_output(file, known[name].write(report), report.sources)
         elif not parsed.quiet:
             _print(report, name, known, in_color=wants_color(parsed.color))
-    if not any(check.function is not None for check in report.checks):
-        sys.stderr.write("bylint: no check is selected, so nothing is proved\n")
+    if not any(map(report.is_asked, report.checks)):
+        which = (
+            "no check that is selected is applicable to these formats"
+            if report.inapplicable
+            else "no check is selected"
+        )
+        sys.stderr.write(f"bylint: {which}, so nothing is proved\n")
     return report.exit_code if is_written else EXIT_UNTRUSTED
+
+
+def _tell_formats(report: Report) -> None:
+    """Say as what each file was read, and what could not be asked of it."""
+    for path, loader in report.sources.chosen.items():
+        sys.stderr.write(f"{path}: read as {loader}\n")
+    for said in report.inapplicable:
+        sys.stderr.write(f"{said.check}: not applicable to {said.of}, which cannot have {said.lacking}\n")
 
 
 def _diff(plan: Plan, parsed: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ import sys
 from bylint.checks import Check
 from bylint.errors import UsageError, did_you_mean
 from bylint.finding import Applicability
+from bylint.model import PARTS
 from bylint.plugins import load_plugins
 
 _FIXES = {
@@ -43,6 +44,7 @@ def page(check: Check) -> str:
         ),
         *([_FIXES[check.fixes]] if check.fixes else []),
         *([] if check.by_default else [f"Off by default: `select` it by its name, as in `--select {check.id}`."]),
+        *([f"Needs {' and '.join(PARTS[part] for part in sorted(check.needs))}."] if check.needs else []),
         "",
         check.page.strip(),
     ]

@@ -24,6 +24,7 @@ def run(parsed: argparse.Namespace) -> int:
             "confidence": check.confidence,
             "by_default": check.by_default,
             "fixes": check.fixes.value if check.fixes else None,
+            "needs": sorted(check.needs),
             "distribution": check.distribution,
             "summary": check.summary,
         }

@@ -48,6 +48,7 @@ class Corpus:
         model: "Model | None" = None,
         before: Iterable[Paper] | None = None,
         knows_people: bool = True,
+        knows: "Mapping[str, frozenset[str]]" = MappingProxyType({}),
     ) -> None:
         self.papers = tuple(papers)
         self.people = People(people)
@@ -61,6 +62,8 @@ class Corpus:
         """The papers as they were at a base revision; None where the run has none."""
         self.knows_people = knows_people
         """False where the repository may have a people database that was not read."""
+        self.knows = knows
+        """The PARTS that the format of a file can have, by path; without the files whose format can have them all."""
         self._derived: dict[object, Any] = {}
 
     def since(self, before: Iterable[Paper]) -> "Corpus":

@@ -18,7 +18,7 @@ from bylint.edits import Patch, digest
 from bylint.files import UnreadableError, read_bytes
 from bylint.finding import Finding
 from bylint.loaders import Loader, Record
-from bylint.model import Paper, Person, Venue
+from bylint.model import PARTS, Paper, Person, Venue
 
 if TYPE_CHECKING:
     from bylint.disambiguation.model import Model
@@ -117,7 +117,15 @@ def read_corpus(  # noqa: PLR0913 - what is read, and how
                     findings.append(record)
             if on_file is not None:
                 on_file(done)
-        corpus = Corpus(papers, people, venues, use_ids=use_ids, model=model, knows_people=knows_people)
+        corpus = Corpus(
+            papers,
+            people,
+            venues,
+            use_ids=use_ids,
+            model=model,
+            knows_people=knows_people,
+            knows={shown: loader.knows for _, shown, loader in files if len(loader.knows) < len(PARTS)},
+        )
     sources = Sources(root, {shown: loader for _, shown, loader in files}, jobs=jobs)
     return Reading(corpus, tuple(findings), sources, len(files), digests)
 

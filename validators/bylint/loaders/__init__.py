@@ -61,7 +61,7 @@ class Loader:
     the layouts match is read, and it is read whatever its first bytes are."""
     choose: Callable[[Sequence[str]], Sequence[str]] = all_of_them
     """Of several files that say the same thing, the ones to read."""
-    knows: frozenset[str] = PARTS
+    knows: frozenset[str] = frozenset(PARTS)
     """The PARTS that a record of this format can have at all; a check that needs another one is not put to it."""
     stream: Callable[[str, BinaryIO], Iterator[Record]] | None = None
     """As `read`, from an open file of which no more is held than a record; for formats whose files are big."""

@@ -35,7 +35,7 @@ from bylint.loaders._anthology_places import locate
 from bylint.loaders._markup import BAD_MARKUP, TAB_IN_RECORD, may_hold_markup
 from bylint.loaders._xml import XmlError, line_of, parse, plain, plain_or_none, raw
 from bylint.loaders.shared import BROKEN_FILE, brief, broken_file
-from bylint.model import Authorship, Location, Name, Paper, Variant
+from bylint.model import PARTS, Authorship, Location, Name, Paper, Variant
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -238,6 +238,7 @@ LOADER = Loader(
     read=read,
     locate=locate,
     edit=edit,
+    knows=frozenset(PARTS) - {"is_literal"},
     checks=(BAD_MARKUP, BROKEN_FILE, MISSING_ID, TAB_IN_RECORD, UNEXPECTED_CONTENT),
     layout=("data/xml/*.xml",),
 )

@@ -33,7 +33,7 @@ from bylint.loaders._bibtex_checks import (
     UNPARSED_NAME_LIST,
 )
 from bylint.loaders.shared import BROKEN_FILE
-from bylint.model import Location, Span
+from bylint.model import PARTS, Location, Span
 
 
 def recognises(path: str, head: bytes) -> bool:
@@ -71,6 +71,7 @@ LOADER = Loader(
     read=read,
     locate=locate,
     edit=edit,
+    knows=frozenset(PARTS) - {"affiliations", "openreview", "people", "variants"},
     checks=(
         BROKEN_ENTRY,
         BROKEN_FILE,

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from bylint.loaders._forms import Form
 
 _JSON = (".json", ".jsonl", ".ndjson")
+_OF_ALL = frozenset({"abstract", "venues", "year"})
+"""What each of these formats can know."""
+_OF_ENTRIES = "affiliations doi editors first is_literal orcid "
+"""What formats can know whose bylines are lists of entries for people and bodies."""
 
 
 def _recognises(module: str, path: str, head: bytes) -> bool:
@@ -47,8 +51,8 @@ def _form(module: str) -> "Form":
     return form
 
 
-def _loader(name: str, page: str, *checks: Check, endings: tuple[str, ...] = _JSON) -> Loader:
-    """The loader of a format, which the module of its name describes."""
+def _loader(name: str, page: str, knows: str, *checks: Check, endings: tuple[str, ...] = _JSON) -> Loader:
+    """The loader of a format, which the module of its name describes; `knows` are the PARTS that not all know."""
     module = f"bylint.loaders.{name.replace('-', '_')}"
     return Loader(
         name=name,
@@ -59,26 +63,60 @@ def _loader(name: str, page: str, *checks: Check, endings: tuple[str, ...] = _JS
         locate=partial(_locate, module),
         edit=partial(_edit, module),
         checks=(BROKEN_FILE, BROKEN_RECORD, *checks),
+        knows=_OF_ALL.union(knows.split()),
     )
 
 
 OF_JSON = (
-    _loader("openalex", "Works of OpenAlex.", BYLINE_DIFFERS_FROM_PROFILE),
-    _loader("crossref", "Works of Crossref, as its REST API answers."),
-    _loader("datacite", "Records of DataCite, as its REST API answers."),
-    _loader("openreview", "Submissions of OpenReview.", BYLINE_DIFFERS_FROM_PROFILE),
-    _loader("semantic-scholar", "Papers of Semantic Scholar."),
-    _loader("ismir", "The proceedings of ISMIR.", BAD_MARKUP),
-    _loader("mlanthology", "The ML Anthology.", BAD_MARKUP),
-    _loader("codemeta", "codemeta.json, and other works in the words of schema.org."),
-    _loader("csl-json", "CSL-JSON, as citation processors read it."),
+    _loader(
+        "openalex",
+        "Works of OpenAlex.",
+        "affiliations doi language orcid pages person_id",
+        BYLINE_DIFFERS_FROM_PROFILE,
+    ),
+    _loader(
+        "crossref",
+        "Works of Crossref, as its REST API answers.",
+        _OF_ENTRIES + "language pages",
+    ),
+    _loader(
+        "datacite",
+        "Records of DataCite, as its REST API answers.",
+        _OF_ENTRIES + "language",
+    ),
+    _loader(
+        "openreview",
+        "Submissions of OpenReview.",
+        "openreview person_id",
+        BYLINE_DIFFERS_FROM_PROFILE,
+    ),
+    _loader("semantic-scholar", "Papers of Semantic Scholar.", "affiliations doi orcid pages person_id"),
+    _loader("ismir", "The proceedings of ISMIR.", "doi editors pages volume_id", BAD_MARKUP),
+    _loader("mlanthology", "The ML Anthology.", "doi first key pages volume_id", BAD_MARKUP),
+    _loader(
+        "codemeta",
+        "codemeta.json, and other works in the words of schema.org.",
+        _OF_ENTRIES,
+    ),
+    _loader(
+        "csl-json",
+        "CSL-JSON, as citation processors read it.",
+        _OF_ENTRIES + "key language pages",
+    ),
 )
 """Of two that recognise a file, the first one reads it."""
 OF_YAML = (
-    _loader("cff", "CITATION.cff, in which a repository says how to cite it.", BAD_MARKUP, endings=(".cff",)),
+    _loader(
+        "cff",
+        "CITATION.cff, in which a repository says how to cite it.",
+        _OF_ENTRIES,
+        BAD_MARKUP,
+        endings=(".cff",),
+    ),
     _loader(
         "pmlr",
         "Posts of the Proceedings of Machine Learning Research.",
+        "first pages volume_id",
         BYLINE_DIFFERS_FROM_BIBTEX,
         endings=(".md", ".markdown"),
     ),

@@ -15,7 +15,7 @@ _FOLDERS = re.compile(r"""(?<![\w.<~\\/-])(?:[A-Za-z]:)?[\\/](?:[^\\/:'"]*[\\/])
 """An absolute path up to the name of its file."""
 _CHANGES = 3
 """Of a fix that are told."""
-UNTRUSTED = "The run is not to be trusted: a file, a check or a plugin failed, or no check was asked."
+UNTRUSTED = "The run is not to be trusted: a file, a check or a plugin failed, or no check could be asked."
 
 
 def number(count: int, what: str) -> str:
@@ -41,6 +41,14 @@ def summary(report: "Report") -> tuple[str, str, str]:
         f"{statuses['shown']:,} shown",
         f" ({failing:,} {fail} the {report.audience}), {statuses['hidden']:,} hidden, {silenced}",
     )
+
+
+def unanswered(report: "Report") -> str:
+    """How many checks are not applicable to which formats, in a sentence; empty where all of them are."""
+    if not report.inapplicable:
+        return ""
+    formats = sorted({name for said in report.inapplicable for name in said.formats})
+    return f"Not applicable to {' and '.join(formats)}: {number(len(report.inapplicable), 'check')}."
 
 
 def where(place: Location | None, report: "Report") -> str:

@@ -130,6 +130,18 @@ class SummaryForm(_Form):
     by_check: Mapping[str, int]
 
 
+class InapplicableForm(_Form):
+    """A check that was not put to files whose format cannot have what it needs."""
+
+    check: str
+    formats: tuple[str, ...]
+    """The formats, by the names of their loaders."""
+    lacks: tuple[str, ...]
+    """What one of them cannot have."""
+    everywhere: bool
+    """True where there is no file of another format, so that the check was not asked at all."""
+
+
 class ReportForm(_Form):
     """A report of `bylint check`."""
 
@@ -139,8 +151,10 @@ class ReportForm(_Form):
     corpus: CorpusForm
     findings: tuple[FindingForm, ...]
     summary: SummaryForm
+    not_applicable: tuple[InapplicableForm, ...]
+    """The checks whose silence proves nothing about some files."""
     complete: bool
-    """False where a file, a plugin or a check failed."""
+    """False where a file, a plugin or a check failed, or no check could be asked."""
 
 
 def place_form(place: Location | None, report: Report) -> PlaceForm | None:
@@ -221,6 +235,10 @@ def write(report: Report) -> str:
             if finding.status is not Status.SHOWN or id(finding) in displayed
         ),
         summary=SummaryForm(**report.status_counts, by_check=report.counts_by_check),
+        not_applicable=tuple(
+            InapplicableForm(check=said.check, formats=said.formats, lacks=said.lacks, everywhere=said.is_everywhere)
+            for said in report.inapplicable
+        ),
         complete=report.is_complete,
     )
     try:

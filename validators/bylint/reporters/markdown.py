@@ -24,6 +24,7 @@ from bylint.reporters._shared import (
     public_message,
     public_proposal,
     summary,
+    unanswered,
     where,
 )
 
@@ -87,7 +88,8 @@ def _ending(report: Report, told: int) -> str:
     left = report.status_counts["shown"] - told
     more = f"{number(left, 'more finding')}, not listed here.\n\n" if left else ""
     hidden = report.audience == GATE and report.status_counts["hidden"]
-    return more + ("Hidden findings are less sure; `--for review` shows them.\n" if hidden else "")
+    unseen = f"{unanswered(report)}\n\n" if report.inapplicable else ""
+    return more + unseen + ("Hidden findings are less sure; `--for review` shows them.\n" if hidden else "")
 
 
 def _section(check: str, findings: Sequence[Finding], report: Report, size: int) -> tuple[str, int]:

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 import bylint
+from bylint.applicability import Inapplicable
 from bylint.checks import Check
 from bylint.corpus.sources import Replacement
 from bylint.faults import INCOMPLETE
@@ -51,6 +52,7 @@ def _run(report: Report) -> Object:
     components, rules = _components(report)
     results, left = _listed(report)
     notifications = [_notification(finding, report, rules) for finding in report.findings if _is_notified(finding)]
+    notifications += [_not_applicable(said, rules) for said in report.inapplicable]
     if left:
         text = f"{number(left, 'more finding')} would not fit and {'is' if left == 1 else 'are'} left out"
         notifications.append({"level": "warning", "message": {"text": text}})
@@ -229,8 +231,19 @@ def _notification(finding: Finding, report: Report, rules: Mapping[str, Object])
     }
     rule = rules.get(finding.subject.id) if finding.subject.kind == "check" else None
     if rule is not None:
-        notification["associatedRule"] = rule.get("rule") or {"id": rule["ruleId"], "index": rule["ruleIndex"]}
+        notification["associatedRule"] = _rule_reference(rule)
     return notification
+
+
+def _not_applicable(said: Inapplicable, rules: Mapping[str, Object]) -> Object:
+    """That the silence of a check proves nothing about some files."""
+    text = f"{said.check} is not applicable to {said.of}, which cannot have {said.lacking}."
+    return {"level": "note", "message": {"text": text}, "associatedRule": _rule_reference(rules[said.check])}
+
+
+def _rule_reference(rule: Object) -> Object:
+    reference: Object = rule.get("rule") or {"id": rule["ruleId"], "index": rule["ruleIndex"]}
+    return reference
 
 
 def _plain(text: str) -> str:

@@ -15,7 +15,7 @@ from bylint.model import Location
 from bylint.report import GATE, Report
 from bylint.reporters import Reporter
 from bylint.reporters._printable import brief, fitting, printable, width
-from bylint.reporters._shared import UNTRUSTED, covered, number, proposal, summary
+from bylint.reporters._shared import UNTRUSTED, covered, number, proposal, summary, unanswered
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -148,6 +148,8 @@ def _cut(report: Report, displayed: Sequence[Finding]) -> Iterator[Line]:
 def _advice(report: Report) -> Iterator[Line]:
     if not report.is_complete:
         yield Line(((UNTRUSTED, "error"),))
+    if report.inapplicable:
+        yield Line(((f"{unanswered(report)} --verbose tells more.", "quiet"),))
     if report.audience == GATE and report.status_counts["hidden"]:
         yield Line((("Hidden findings are less sure (--for review shows them) or ruled out for their path.", "quiet"),))
 

@@ -388,6 +388,27 @@ def test_merge_of_known_people(capfdbinary: pytest.CaptureFixture[bytes], tmp_pa
     assert len(corpus_of(folder).pages["ada-rho"].papers) == 3
 
 
+def test_merge_of_people_with_degrees(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
+    """One person has one degree: the other one is dropped, aloud; what only one of the two says is kept."""
+    people = [
+        {"person": "ada-rho", "names": [ADA], "degree": "Ink University"},
+        {
+            "person": "ada-r",
+            "names": [{"first": "Ada", "last": "R."}],
+            "degree": "Paper College",
+            "comment": "of margins",
+        },
+    ]
+    papers = [{"id": f"p-{page}", "authors": [{**ADA, "id": page}]} for page in ("ada-rho", "ada-r")]
+    folder = lines_repository(tmp_path / "lines", *people, *papers)
+    file = Reviewer(folder).say("same", ["ada-rho", "ada-r"], person={"id": "ada-rho"}).export()
+    lost = "the degree “Paper College” of ada-r, because ada-rho has “Ink University”\n"
+    assert f"bylint: would be dropped: {lost}" in call(capfdbinary, folder, file, "--check")[2]
+    assert f"bylint: dropped: {lost}" in call(capfdbinary, folder, file)[2]
+    kept = corpus_of(folder).people.get("ada-rho")
+    assert (kept.degree, kept.comment) == ("Ink University", "of margins")
+
+
 def test_new_person_beside_a_known_one(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
     """Where a name gets a second owner, the papers of the first one say the id from now on."""
     papers = [{"id": f"p{number}", "authors": [ADA]} for number in range(4)]

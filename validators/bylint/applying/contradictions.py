@@ -1,6 +1,6 @@
 """What decisions say that cannot all be so: against each other, and against what is kept from before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -40,11 +40,23 @@ def _meeting(decisions: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered
         for key in dict.fromkeys(keys):
             by_subject.setdefault(key, []).append(decision)
     told: set[tuple[int, int]] = set()
-    for meeting in by_subject.values():
-        for one, other in combinations(meeting, 2):
+    for subject, meeting in by_subject.items():
+        for one, other in combinations(_distinct(meeting) if isinstance(subject, str) else meeting, 2):
             if (one.number, other.number) not in told:
                 told.add((one.number, other.number))
                 yield one, other
+
+
+def _distinct(meeting: Iterable[Numbered]) -> list[Numbered]:
+    """The decisions about a page or a person, one for all that give papers to a person of whom they say the same.
+
+    If one of these contradicts another decision over more than its papers, so do all; over papers they meet by these.
+    """
+    found: dict[object, Numbered] = {}
+    for decision in meeting:
+        key = decision.form.person if isinstance(decision.form, AssignForm) else decision.number
+        found.setdefault(key, decision)
+    return list(found.values())
 
 
 def _why(one: ReviewedForm, other: ReviewedForm) -> str:

@@ -30,6 +30,7 @@ class Directory:
         self._used = used_ids
         self._hidden = hidden
         self._new: set[str] = set()
+        self._dropped: list[str] = []
 
     @property
     def people(self) -> People:
@@ -42,6 +43,11 @@ class Directory:
         ids = dict.fromkeys([*self._before.ids, *self._now])
         pairs = ((self._before.get(person_id), self._now.get(person_id)) for person_id in ids)
         return tuple(PersonChange(old, new) for old, new in pairs if old != new)
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """What was known of people who are merged into others of whom something else is known, in words."""
+        return tuple(self._dropped)
 
     def __contains__(self, person_id: str) -> bool:
         return person_id in self._now
@@ -123,6 +129,10 @@ class Directory:
         if gone.orcid and target.orcid and orcid_of(gone) != orcid_of(target):
             message = f"{person_id} has the ORCID {gone.orcid}, and {target_id} has {target.orcid}"
             raise RefusedError(message)
+        for field in ("degree", "comment"):
+            lost, known = getattr(gone, field), getattr(target, field)
+            if lost and known and lost != known:
+                self._dropped.append(f"the {field} “{lost}” of {person_id}, because {target_id} has “{known}”")
         similar = [other for other in dict.fromkeys([*target.similar, *gone.similar]) if other != target_id]
         self._now[target_id] = target._replace(
             names=tuple(dict.fromkeys([*target.names, *gone.names])),

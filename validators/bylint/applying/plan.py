@@ -46,6 +46,8 @@ class Application:
     """Authorships that no decision names, and that come along with an ORCID."""
     unseen: tuple[str, ...] = ()
     """Papers of merged pages that no decision saw."""
+    dropped: tuple[str, ...] = ()
+    """What is known of people who are merged, and has no place any more, in words."""
 
 
 def application(
@@ -143,6 +145,7 @@ class _Planner:
             pinned=self._wanted.pinned,
             drawn=self._wanted.drawn,
             unseen=tuple(self._unseen),
+            dropped=self._directory.dropped,
         )
 
     @property

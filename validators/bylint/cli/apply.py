@@ -183,6 +183,8 @@ def _told(plan: _Plan, *, is_done: bool) -> Iterator[str]:
     if applied.unseen:
         listed = ", ".join(applied.unseen[:3]) + (" ..." if len(applied.unseen) > 3 else "")
         yield f"{number(len(applied.unseen), 'paper')} of merged pages that nobody looked at: {listed}"
+    for what in applied.dropped:
+        yield plan.hidden.text(f"{would}dropped: {what}")
 
 
 def _parts(applied: Application) -> Iterator[str]:

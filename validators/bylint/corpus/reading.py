@@ -124,10 +124,15 @@ def read_corpus(  # noqa: PLR0913 - what is read, and how
             use_ids=use_ids,
             model=model,
             knows_people=knows_people,
-            knows={shown: loader.knows for _, shown, loader in files if len(loader.knows) < len(PARTS)},
+            knows=known_parts(files),
         )
     sources = Sources(root, {shown: loader for _, shown, loader in files}, jobs=jobs)
     return Reading(corpus, tuple(findings), sources, len(files), digests)
+
+
+def known_parts(files: Iterable[tuple[Path, str, Loader]]) -> Mapping[str, frozenset[str]]:
+    """The PARTS that the format of a file can have, by shown path; without the files whose format can have them all."""
+    return {shown: loader.knows for _, shown, loader in files if len(loader.knows) < len(PARTS)}
 
 
 def read_file(job: Job) -> FileRead:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bylint.asking import Question, Request, ask, model_of, settings_and_plugins
 from bylint.corpus.corpus import Corpus
-from bylint.corpus.reading import Reading, read_corpus
+from bylint.corpus.reading import Reading, known_parts, read_corpus
 from bylint.corpus.revision import Revision, base_of, revision_of
 from bylint.corpus.scope import Scope, corpus_files, find_scope
 from bylint.corpus.sources import Sources
@@ -123,6 +123,7 @@ def _read(question: Question, progress: Progress, known: State | None) -> State:
         use_ids=request.use_ids,
         model=model_of(setup),
         knows_people=scope.holds_layouts(loader for _, _, loader in files),
+        knows=known_parts(files),
     )
     findings = tuple(record for record in in_order if isinstance(record, Finding))
     loaders = {shown: loader for _, shown, loader in files}

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 import strategies
-from bylint import Corpus, UsageError
+from bylint import Check, Corpus, Disambiguation, Finding, UsageError
 from bylint.asking import Request
 from bylint.finding import Status
-from bylint.report import GATE, REVIEW
+from bylint.report import GATE, REVIEW, Report
 from bylint.run import run
+from reports import OUR_PLUGINS
 
 TWICE = {"id": "a", "title": "T", "authors": [{"first": "Ada", "last": "Lovelace"}] * 2}
 FINE = {"id": "b", "title": "T", "authors": [{"first": "Bo", "last": "Li"}]}
@@ -91,14 +93,56 @@ def test_hook_and_full_run_agree(tmp_path_factory: pytest.TempPathFactory, corpu
     paths_of: dict[str, set[str]] = {"b": {"papers.jsonl", "other.jsonl"}}
     for paper in corpus.papers:
         paths_of.setdefault(paper.id, set()).add(paper.path)
-    expected = [
+    assert list(part.findings) == belonging(whole, chosen, paths_of)
+
+
+def belonging(report: Report, path: str, paths_of: Mapping[str, Collection[str]]) -> list[Finding]:
+    """The findings with a place in a file; `paths_of` says in which files each paper stands."""
+    return [
         finding
-        for finding in whole.findings
-        if chosen in {finding.location.path, *(authorship.path for authorship in finding.authorships)}
-        or any(chosen == evidence.location.path for evidence in finding.evidence if evidence.location)
-        or any(chosen in paths_of[paper] for paper in finding.papers)
+        for finding in report.findings
+        if path in {finding.location.path, *(authorship.path for authorship in finding.authorships)}
+        or any(path == evidence.location.path for evidence in finding.evidence if evidence.location)
+        or any(path in paths_of[paper] for paper in finding.papers)
     ]
-    assert list(part.findings) == expected
+
+
+JUDGING = [check for check in OUR_PLUGINS.checks if Disambiguation in check.arguments.values()]
+
+
+@pytest.mark.parametrize("check", [pytest.param(check, id=check.id) for check in JUDGING])
+def test_hook_and_full_run_agree_about_people(tmp_path: Path, check: Check) -> None:
+    """Of a page's example, with every paper in a file of its own, each file has the findings that point into it."""
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    (tmp_path / "bylint.toml").touch()
+    example = check.page.partition("## Example\n")[2].partition("\n## ")[0]
+    records = [json.loads(line) for line in example.splitlines() if line.startswith("    {")]
+    files = {f"{record['id']}.jsonl": [record] for record in records if "id" in record}
+    files |= {"people.jsonl": people} if (people := [record for record in records if "person" in record]) else {}
+    for name, held in files.items():
+        write(tmp_path / name, *held)
+    asked = {"audience": REVIEW, "jobs": 1, "select": (check.id,)}
+    whole = run(Request(paths=(str(tmp_path),), **asked)).report
+    assert whole.findings
+    for name in files:
+        part = run(Request(paths=(str(tmp_path / name),), **asked)).report
+        assert list(part.findings) == belonging(whole, name, {name.removesuffix(".jsonl"): {name} for name in files})
+
+
+def test_only_pages_that_are_asked_about_are_judged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """For one file, who wrote what is asked of the pages with a paper there, and of pages of their names."""
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    (tmp_path / "bylint.toml").touch()
+    cy = [{"first": "Cy", "last": "Ma"}]
+    write(tmp_path / "one.jsonl", *({**FINE, "id": f"b-{number}"} for number in range(3)))
+    write(tmp_path / "two.jsonl", *({**FINE, "id": f"c-{number}", "authors": cy} for number in range(3)))
+    asked: list[str] = []
+    partition = Disambiguation.partition
+    monkeypatch.setattr(Disambiguation, "partition", lambda self, page: asked.append(page.id) or partition(self, page))
+    run(Request(paths=(str(tmp_path / "one.jsonl"),), jobs=1, select=("mixed-page",)))
+    assert asked == ["bo-li/unverified"]
+    run(Request(paths=(str(tmp_path),), jobs=1, select=("mixed-page",)))
+    assert asked[1:] == ["bo-li/unverified", "cy-ma/unverified"]
 
 
 def as_record(paper: object) -> dict[str, object]:

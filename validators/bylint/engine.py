@@ -1,6 +1,7 @@
 """From a corpus and checks to findings."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -26,12 +27,13 @@ def silent(_: Check) -> None:
     """Tell nobody."""
 
 
-def run_checks(
+def run_checks(  # noqa: PLR0913, PLR0917 - what is asked, of what, and how
     corpus: Corpus,
     checks: Iterable[Check],
-    options: OptionsOf | None = None,
+    options: OptionsOf = MappingProxyType({}),
     on_check: Callable[[Check], object] = silent,
     jobs: int = 1,
+    pages: AbstractSet[str] | None = None,
 ) -> list[Finding]:
     """Put every check to every subject of its kind; `on_check` is told before each.
 
@@ -39,15 +41,16 @@ def run_checks(
     findings come in the order of the checks and of their subjects, complete but for their details and with their
     fingerprints, the same for any number of `jobs`, which are processes (0 is one a core). With two and more, the
     checks that do not ask who wrote what run beside the others, and so does half of the work of telling people apart.
+    Where only findings about some `pages` are wanted, by their ids, who wrote what is asked of these alone.
     """
     checks = list(checks)
-    views: dict[type[View], View] = {}
+    views: dict[type[View], View] = {Disambiguation: Disambiguation(corpus, pages)}
 
     def findings(some: Iterable[Check], tell: Callable[[Check], object]) -> Iterator[tuple[str, list[Finding]]]:
         for check in some:
             tell(check)
-            ran = _run(check, check.function, corpus, views, (options or {}).get(check.id)) if check.function else ()
-            yield check.id, list(ran)
+            subjects = _subjects(check, corpus, pages if _judges(check) else None)
+            yield check.id, list(_run(check, subjects, corpus, views, options.get(check.id)))
 
     judging = [check for check in checks if _judges(check)]
     if not judging or processes(jobs) == 1 or len(corpus.papers) < _WORTH_A_PROCESS:
@@ -58,13 +61,17 @@ def run_checks(
         of_pairs = [check for check in judging if check.subject == "corpus"]
         # what is handed from process to process takes no functions along
         of_records = beside(lambda: {check: [*map(told, ran)] for check, ran in findings(reading, silent)})
-        view = views[Disambiguation] = Disambiguation(corpus)
+        view = Disambiguation(corpus, pages)
         on_check(judging[0])
         view.prepare(pages=bool(of_pages))
-        found = of_records()  # ended before the next begins: each process takes a copy of what it touches
-        if of_pairs:
-            view.judge_pairs_beside()
-        found.update(findings([*of_pages, *of_pairs], on_check))
+        if pages is None:
+            found = of_records()  # ended before the next begins: each process takes a copy of what it touches
+            if of_pairs:
+                view.judge_pairs_beside()
+            found.update(findings([*of_pages, *of_pairs], on_check))
+        else:
+            found = dict(findings(judging, on_check))
+            found.update(of_records())
     return [finding for check in checks for finding in found[check.id]]
 
 
@@ -75,11 +82,13 @@ def _judges(check: Check) -> bool:
 
 def _run(
     check: Check,
-    function: Callable[..., Iterable[Finding]],
+    subjects: Iterable[Any],
     corpus: Corpus,
     views: dict[type[View], View],
     options: "Options | None",
 ) -> Iterator[Finding]:
+    if check.function is None:
+        return
     arguments: dict[str, Any] = {}
     failures = 0
     first_failure: tuple[BaseException, object] | None = None
@@ -93,9 +102,9 @@ def _run(
     except Exception as error:  # noqa: BLE001 - the defaults of a plugin's options may break its own rules
         yield _failed(check, error, "its options", 1)
         return
-    for subject in _subjects(check, corpus):
+    for subject in subjects:
         try:
-            for finding in function(subject, **arguments):
+            for finding in check.function(subject, **arguments):
                 yield completed(finding, check, subject, corpus)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a check does, the others report
             failures += 1
@@ -117,9 +126,12 @@ def _failed(check: Check, error: BaseException, subject: str, times: int) -> Fin
     return complete([faults.crashed_check(check, said, where, subject, times)], faults.CHECKS)[0]
 
 
-def _subjects(check: Check, corpus: Corpus) -> Iterable[Any]:
-    """What a check is put to, without what stands only in files whose format cannot have what it needs."""
+def _subjects(check: Check, corpus: Corpus, pages: AbstractSet[str] | None) -> Iterable[Any]:
+    """What a check is put to: pages only where they are asked about, and nothing whose format cannot have its needs."""
     subjects = _SUBJECTS_OF[check.subject](corpus)
+    if pages is not None and check.subject in _PAGES_OF:
+        ids = _PAGES_OF[check.subject]
+        subjects = (subject for subject in subjects if not pages.isdisjoint(ids(subject)))
     needs = check.needs - {"people"}  # people are subjects themselves, and there are some or not
     without = {path for path, known in corpus.knows.items() if not needs <= known}
     if not without:
@@ -128,6 +140,10 @@ def _subjects(check: Check, corpus: Corpus) -> Iterable[Any]:
     return (subject for subject in subjects if not without.issuperset(places(subject, corpus)))
 
 
+_PAGES_OF: Mapping[str, Callable[[Any], Iterable[str]]] = MappingProxyType(
+    {"page": lambda page: (page.id,), "page-pair": lambda pair: (pair.left.id, pair.right.id)}
+)
+"""The pages that a subject is about, by id."""
 _SUBJECTS_OF: Mapping[str, Callable[[Corpus], Iterable[Any]]] = MappingProxyType(
     {
         "name": lambda corpus: corpus.names,

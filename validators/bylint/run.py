@@ -1,6 +1,7 @@
 """One run from paths to a Report: what every command that looks at a corpus goes through."""
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from bylint.errors import UsageError
 from bylint.finding import Finding, Status
 from bylint.loaders import Loader
 from bylint.model import Name
+from bylint.names import slug
 from bylint.privacy import Withheld, withheld
 from bylint.report import Counts, Report, in_order, passes, places
 from bylint.settings import Settings, matches, severity_overrides
@@ -137,6 +139,7 @@ def findings_in(
         question.options,
         lambda check: progress(check.id, asked.index(check), len(asked)),
         request.jobs,
+        None if scope.is_whole else _pages_asked_about(reading.corpus, scope),
     )
     given_up = names_withheld(settings, reading).names
     declared = [
@@ -157,6 +160,25 @@ def findings_in(
     if not scope.is_whole:  # what is reported depends on the places of evidence, too
         findings = [finding for finding in map(told, findings) if _is_reported(finding, scope, reading)]
     return findings, unused
+
+
+def _pages_asked_about(corpus: Corpus, scope: Scope) -> AbstractSet[str] | None:
+    """The pages of which a finding could have a place in what is asked for: with a paper there, or a name of theirs.
+
+    None for all of them: what is found of papers may point into a file of people.
+    """
+    if any(scope.reports(person.path) for person in corpus.people):
+        return None
+    wanted = {path for path in {paper.path for paper in corpus.papers} if scope.reports(path)}
+    slugs: dict[str, set[str]] = {}
+    near: set[str] = set()
+    for page in corpus.pages.values():
+        own = {slug(name) for name in page.names}
+        for key in own:
+            slugs.setdefault(key, set()).add(page.id)
+        if not wanted.isdisjoint(authorship.path for authorship in page.authorships):
+            near |= own
+    return {page_id for key in near for page_id in slugs[key]}
 
 
 def _remembered(kept: "Sequence[ReviewedForm]", corpus: Corpus) -> "Memory":

@@ -41,6 +41,7 @@ class Divided:
         self._last_whole: tuple[Partition, NameSet, list[Numbers]] | None = None
         self._parted: dict[int, Partition] = {}
         self._judged_first: dict[int, Judgement] = {}
+        self._asked: frozenset[int] | None = None
 
     def partition(self, page: Page) -> Partition:
         """The people behind a page."""
@@ -49,6 +50,9 @@ class Divided:
             return self._parted[number]
         if number in self._in_doubt:
             partition = self._parted[number] = self._partition(self._in_doubt[number], self._judgements[number])
+            return partition
+        if self._asked is not None and number not in self._asked and (held := self._doubted(number)):
+            partition = self._parted[number] = self._partition(held, self._judge(held))
             return partition
         papers, expected = int(self._core.index.papers_of.lengths[number]), float(self._core.index.expected[number])
         confidence, evidence = self._core.partitions.undivided(papers, expected)
@@ -143,15 +147,16 @@ class Divided:
 
         Their name is not too rare, and shared co-authors do not hold them together, one paper to the next.
         """
-        index, found = self._core.index, {}
-        papers = index.papers_of.lengths.tolist()
-        for number, expected in enumerate(index.expected.tolist()):
-            is_likely = (
-                1 < papers[number] <= LARGEST_PAGE and self._core.model.mixed_prior(expected, papers[number]) > IN_DOUBT
-            )
-            if is_likely and not self._hangs_together(number):
-                found[number] = self._core.held(index.pages[number])
-        return found
+        numbers = range(len(self._core.index.pages)) if self._asked is None else sorted(self._asked)
+        doubted = ((number, self._doubted(number)) for number in numbers)
+        return {number: held for number, held in doubted if held is not None}
+
+    def _doubted(self, page: int) -> NameSet | None:
+        """A page, ready to be judged; None for one that is not in doubt."""
+        index = self._core.index
+        papers, expected = int(index.papers_of.lengths[page]), float(index.expected[page])
+        is_likely = 1 < papers <= LARGEST_PAGE and self._core.model.mixed_prior(expected, papers) > IN_DOUBT
+        return self._core.held(index.pages[page]) if is_likely and not self._hangs_together(page) else None
 
     @cached_property
     def _judgements(self) -> dict[int, Judgement]:
@@ -159,6 +164,10 @@ class Divided:
         return self._judged_first | self._judged(
             [number for number in self._in_doubt if number not in self._judged_first]
         )
+
+    def judge_only(self, page_ids: Iterable[str]) -> None:
+        """Judge these pages together, and any other by itself when it is asked for."""
+        self._asked = frozenset(self._core.index.page_number[page_id] for page_id in page_ids)
 
     def judge_most(self) -> None:
         """Judge two pages of three at once; the others wait for the first question."""

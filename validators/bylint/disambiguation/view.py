@@ -17,17 +17,22 @@ if TYPE_CHECKING:
 class Disambiguation:
     """Who wrote what, judged from the records by the numbers of a fitted model; made when it is first asked for.
 
-    Ids and ORCIDs count as what is known, unless the corpus ignores them.
+    Ids and ORCIDs count as what is known, unless the corpus ignores them. Where only some pages will be `asked` about,
+    by their ids, the others are not judged before they are, and only pairs that touch one of them are proposed.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, asked: Collection[str] | None = None) -> None:
         self._corpus = corpus
+        self._asked = asked
 
     @cached_property
     def _core(self) -> "Core":
         from bylint.disambiguation.core import Core  # numpy takes a tenth of a second, and most checks need none
 
-        return self._corpus.derived(Core)
+        core = self._corpus.derived(Core)
+        if self._asked is not None:
+            core.divided.judge_only(self._asked)
+        return core
 
     def prepare(self, *, pages: bool) -> None:
         """Make what every judgement needs, and judge most of the pages; otherwise that waits for the first question."""
@@ -67,6 +72,8 @@ class Disambiguation:
 
     def likenesses(self) -> tuple[Likeness, ...]:
         """Every pair of pages that is worth proposing as one person, what to look at first before the rest."""
+        if self._asked is not None:
+            return self._core.page_pairs.likenesses_of(self._asked)
         return self._core.page_pairs.likenesses
 
     def likenesses_of(self, page_ids: Collection[str]) -> tuple[Likeness, ...]:

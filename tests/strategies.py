@@ -85,6 +85,7 @@ def _bylines(draw: st.DrawFn, paper_id: str, role: str, path: str) -> tuple[Auth
             tuple(draw(st.lists(_PARTS, max_size=2))),
             tuple(draw(st.lists(st.builds(Variant, st.just("hani"), names), max_size=1))),
             draw(st.none() | _OPENREVIEW),
+            draw(st.booleans()),
         )
         for position in range(1, size + 1)
     )
@@ -109,6 +110,7 @@ def papers(draw: st.DrawFn) -> Paper:
         doi=draw(st.none() | _DOIS),
         pages=draw(st.none() | _PAGES),
         key=draw(st.none() | _KEYS),
+        language=draw(st.sampled_from([None, "eng", ""])),
         is_front_matter=draw(st.booleans()),
     )
 
@@ -124,6 +126,7 @@ persons = st.builds(
     similar=st.lists(_IDS, max_size=2).map(tuple),
     is_verified=st.booleans(),
     matches_by_name=st.booleans(),
+    other_ids=st.lists(_IDS, max_size=2).map(tuple),
 )
 _VENUES = [Venue("acl", "acl.yaml"), Venue("naacl", "naacl.yaml")]
 corpora = st.builds(

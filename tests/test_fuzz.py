@@ -93,6 +93,10 @@ LINES = "\n".join(
 )
 
 
+FORMATS = Path(__file__).resolve().parent.parent / "fixtures" / "formats"
+STREAMS = ("arxiv-atom.xml", "arxiv-oai.xml", "dblp.xml")
+
+
 @pytest.fixture(autouse=True)
 def _no_hang() -> Iterator[None]:
     """A variant that hangs fails."""
@@ -173,15 +177,15 @@ def variants(path: str, text: str, count: int) -> list[object]:
         *variants("data/yaml/people.yaml", PEOPLE_YAML, 60),
         *variants("data/yaml/name_variants.yaml", VARIANTS_YAML, 60),
         *variants("papers.jsonl", LINES, 60),
+        *(row for name in STREAMS for row in variants(name, (FORMATS / name).read_text(encoding="utf-8"), 30)),
     ],
 )
 def test_broken_files_end_in_an_exit_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], path: str, data: bytes
 ) -> None:
     """Whatever is broken, the run ends with 0, 1 or 3, says so in JSON and in text, and no check crashes on it."""
-    for name, text in {"data/xml/2020.toy.xml": XML.encode(), path: data}.items():
-        if path.endswith(".jsonl") and name != path:
-            continue
+    beside = {"data/xml/2020.toy.xml": XML} if path.startswith("data/") else {"beside.jsonl": LINES}
+    for name, text in {**{name: text.encode() for name, text in beside.items()}, path: data}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(text)
     monkeypatch.chdir(tmp_path)

@@ -30,20 +30,28 @@ LAYERS = (
     {"bylint.model", "bylint.corpus.revision"},
     {"bylint.names"},
     {"bylint.finding", "bylint.options"},
-    {"bylint.corpus", "bylint.corpus.blocks", "bylint.corpus.people"},
+    {"bylint.corpus", "bylint.corpus.blocks", "bylint.corpus.joining", "bylint.corpus.people"},
     {"bylint.corpus.corpus"},
-    {"bylint.corpus.views", "bylint.corpus.before", "bylint.disambiguation"},
+    {"bylint.corpus.views", "bylint.corpus.before", "bylint.corpus.twins", "bylint.disambiguation"},
     {"bylint.checks"},
     {"bylint.loaders"},
     {"bylint.faults", "bylint.fixes"},
     {"bylint.completion"},
-    {"bylint.corpus.sources", "bylint.corpus.scope", "bylint.corpus.reading", "bylint.privacy", "bylint.writing"},
-    {"bylint.corpus.earlier", "bylint.applicability"},
+    {
+        *(
+            f"bylint.corpus.{name}"
+            for name in ("sources", "scope", "reading", "_excerpts", "_handover", "_readers", "_streaming")
+        ),
+        "bylint.privacy",
+        "bylint.writing",
+    },
+    {"bylint.corpus.earlier", "bylint.corpus.others", "bylint.applicability"},
     {"bylint.engine", "bylint.reporters", "bylint.hookspecs", "bylint.plugins", "bylint.settings", "bylint.decisions"},
     {"bylint.report"},
     {
         "bylint.asking",
         "bylint.run",
+        "bylint.converting",
         "bylint.fixing",
         "bylint.applying",
         "bylint.testing",
@@ -165,6 +173,16 @@ def test_front_door_is_sorted_and_whole() -> None:
         bylint.nonsense  # noqa: B018 - the attribute is the point
 
 
+def loaded_by(code: str, folder: Path = ROOT) -> set[str]:
+    """The modules that some code loads, in an interpreter of its own."""
+    probe = f"import sys; before = set(sys.modules); {code}; print(*(set(sys.modules) - before), file=sys.stderr)"
+    command = [sys.executable, "-I", "-c", probe]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    assert "bylint" in loaded
+    return loaded
+
+
 @pytest.mark.parametrize(
     "code",
     [
@@ -175,11 +193,42 @@ def test_front_door_is_sorted_and_whole() -> None:
 )
 def test_heavy_imports_wait(code: str) -> None:
     """What is not used is not imported."""
-    probe = f"import sys; before = set(sys.modules); {code}; print(*(set(sys.modules) - before), file=sys.stderr)"
-    done = subprocess.run([sys.executable, "-I", "-c", probe], capture_output=True, text=True, check=True)
-    loaded = set(done.stderr.split())
-    assert "bylint" in loaded
-    assert loaded.isdisjoint(HEAVY)
+    assert loaded_by(code).isdisjoint({*HEAVY, "inspect", "json", "logging", "pathlib", "subprocess"})
+
+
+OTHERWISE = {
+    "pydantic": "settings to validate",
+    "tomllib": "settings to read",
+    "lxml": "XML",
+    "yaml": "YAML",
+    "rich": "a terminal",
+    "multiprocessing": "big files, or many papers",
+    "subprocess": "a base to compare with",
+    "bylint.fixing": "--fix",
+    "bylint.diffs": "--diff",
+    "bylint.corpus.earlier": "a base to compare with",
+    "bylint.reporters.json": "a report in that format",
+    "bylint.reporters.sarif": "a report in that format",
+    "bylint.loaders._anthology_edits": "a fix in that format",
+    "bylint.loaders._record_trees": "a file of that format",
+}
+"""What a check of a bibliography does not need, and what does."""
+
+
+@pytest.mark.parametrize("asks", [["--quiet"], []], ids=["nothing printed", "text"])
+def test_check_of_a_bibliography_imports_little(asks: list[str], tmp_path: Path) -> None:
+    """A run loads what its files, its settings and its output ask for; numpy only where people are judged."""
+    (tmp_path / "a.bib").write_text("@misc{a, author = {Quill, Zoe and inkwell, BO}, title = {T}}", encoding="utf-8")
+    formats = {f"bylint.loaders.{path.stem}" for path in (ENGINE / "loaders").glob("[!_]*.py")}
+    light = {"anthology", "bibtex", "formats", "jsonlines", "packed", "people", "shared", "venues", "xml_formats"}
+    others = {name for name in formats if name.rpartition(".")[2] not in light}
+    check = f"from bylint.cli import main; main(['check', 'a.bib', *{asks!r}])"
+    loaded = loaded_by(check, tmp_path)
+    assert {"bylint.loaders.bibtex", "bylint_checks"} <= loaded
+    assert loaded.isdisjoint({*OTHERWISE, *others})
+    assert {"bylint.loaders.csl_json", "bylint.loaders.openalex"} <= others
+    of_names = f"from bylint.cli import main; main(['check', 'a.bib', '--ignore', 'duplicate-name', *{asks!r}])"
+    assert loaded_by(of_names, tmp_path).isdisjoint({*OTHERWISE, *others, "numpy", "rapidfuzz"})
 
 
 @EVERY_CHECK

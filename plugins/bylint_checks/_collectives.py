@@ -5,7 +5,7 @@ import re
 from bylint import Name
 
 _GROUP = re.compile(
-    r"\b(?:team|group|consortium|committee|council|collaboration|initiative|laborator(?:y|ies)|institute|university"
+    r"\b(?:team|group|consortium|committee|council|collaborations?|initiative|laborator(?:y|ies)|institute|university"
     r"|research unit|association|society|inc|ltd|gmbh|organi[sz]ers|organi[sz]ing|contributors|workshops?|project"
     r"|foundation|centre|network|community)\b",
     re.IGNORECASE,

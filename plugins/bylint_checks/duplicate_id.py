@@ -17,12 +17,16 @@ Give the later paper the next free id, or take it out if it is the same paper ag
 
 ## Quiet on
 
-Nothing: an id stands once.
+Ids that are citation keys, as in BibTeX: those are for duplicate-key. An id that is the paper's DOI is less sure in two
+files: a journal keeps an article beside what it deposited of it, and both are called so.
 """
 
 from collections.abc import Iterator
 
 from bylint import Corpus, Evidence, Finding, Paper, Severity, check
+
+_ONE_WORK = 0.4
+"""For two records of one DOI in two files."""
 
 
 @check(Severity.ERROR, confidence=0.98)
@@ -30,11 +34,12 @@ def duplicate_id(corpus: Corpus) -> Iterator[Finding]:
     first_of: dict[str, Paper] = {}
     for paper in corpus.papers:
         first = first_of.setdefault(paper.id, paper)
-        if first is not paper:
+        if first is not paper and not paper.id == paper.key == first.key:
             where = " of this file" if first.path == paper.path else ""
             yield Finding(
                 message=f"{paper.id} is the id of two papers{where}, “{first.title}” and “{paper.title}”",
                 location=paper.at("id"),
+                confidence=_ONE_WORK if first.path != paper.path and paper.id == paper.doi == first.doi else None,
                 papers=(paper.id,),
                 evidence=() if where else (Evidence(text="the other one", location=first.at("id"), kind="record"),),
             )

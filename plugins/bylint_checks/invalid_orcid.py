@@ -19,6 +19,7 @@ An address, `https://orcid.org/0000-0002-1825-0097`, and a small `x` at the end.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bylint import Authorship, Finding, Severity, bare_orcid, check, orcid_check_digit
 
@@ -34,6 +35,7 @@ def invalid_orcid(authorship: Authorship) -> Iterator[Finding]:
         )
 
 
+@lru_cache(maxsize=1 << 16)
 def _fault(text: str) -> str:
     """What is wrong with an ORCID; nothing where it is valid."""
     bare = bare_orcid(text)

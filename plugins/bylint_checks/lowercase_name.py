@@ -20,8 +20,8 @@ waive the finding.
 Particles in any language, also glued to the name: “van”, “ul Hassan”, “im Walde”, “d’Armond”, “del-Hoyo”, “deSouza”,
 “an tSaoir”; single letters and abbreviations, as “España i Bonet”, “v. Hahn” and “Hajič jr.”; endings of Persian
 names, as “Hosseini pour”. Who writes the whole name small, as “danah boyd”. Who does it more often than not, or on
-three papers and never otherwise: “Hugo Van hamme” signs so. Scripts without capitals; names of groups; e-mail
-addresses, LaTeX, and several people in one name, which are other faults.
+three papers and never otherwise: “Hugo Van hamme” signs so. Scripts without capitals; names of groups, in one part or
+in two; e-mail addresses, LaTeX, affiliations in brackets, and several people in one name, which are other faults.
 
 Where other papers have the same name with the capital, it is a slip. Where none has, a small second given name (“Chang
 gyun Seo”) may be what is printed, and the finding is far less sure: of 17 that were read six were right, by the form of
@@ -33,6 +33,7 @@ from collections.abc import Iterator
 
 from bylint import Applicability, Change, Finding, Fix, Location, Name, Names, Severity, check
 from bylint.names import PARTICLES, fold, name_case
+from bylint_checks._collectives import kind_of_collective
 from bylint_checks._evidence import outnumbered
 from bylint_checks._fields import fields
 
@@ -55,7 +56,7 @@ def lowercase_name(name: Name, names: Names) -> Iterator[Finding]:
     if not name.first or not (_SUSPECT.search(name.first) or _SUSPECT.search(name.last)):
         return
     small = _small_words(name)
-    if not small or not any(letter.isupper() for letter in str(name)):
+    if not small or not any(letter.isupper() for letter in str(name)) or kind_of_collective(name):
         return
     alike = [other for other in names.alike(name) if other != name and not _small_words(other)]
     count, capitals = names.count(name), sum(map(names.count, alike))
@@ -80,7 +81,8 @@ def _small_words(name: Name) -> _Small:
     """The words of a name that begin with a small letter and should not."""
     if _OTHER_FAULT.search(str(name)):
         return []
-    return [(field, match) for field, text in fields(name) for match in _WORD.finditer(text) if _is_small(match[0])]
+    written = ((field, text.partition("(")[0]) for field, text in fields(name))
+    return [(field, match) for field, text in written for match in _WORD.finditer(text) if _is_small(match[0])]
 
 
 def _is_small(word: str) -> bool:

@@ -28,7 +28,7 @@ way (“Tin Van|Huynh”), and Icelandic ones. Spanish and Portuguese names wher
 name of what the corpus has as a surname: “Elisa Fernández|Rei” is more frequent than “Elisa|Fernández Rei”, and is
 wrong. Initials that stand behind the name as in South India (“Anand Kumar|M”), or before it where most records have
 them so (“José G.|C. de Souza”). A form that the people database lists: somebody has decided that it may stand. A suffix
-alone in the last name and a whole name in one field are other faults.
+alone in the last name, a whole name in one field and a group that is cut in two are other faults.
 
 A particle at the end of the first name is taken for one only if the corpus knows it together with this surname, or if
 it is in lower case, or is one that nobody has for a given name; “Al”, “Van”, “Le”, “Do” and “Das” mostly are not.
@@ -53,6 +53,7 @@ from bylint import (
     check,
 )
 from bylint_checks._boundaries import contested, moved, without_particles
+from bylint_checks._collectives import kind_of_collective
 from bylint_checks._evidence import outnumbered
 from bylint_checks._fields import renaming
 from bylint_checks._uses import uses_of
@@ -72,7 +73,7 @@ def misplaced_boundary(corpus: Corpus, names: Names) -> Iterator[Finding]:
     for name in corpus.names:
         if name.first and " " in name.first and name not in found and not corpus.people.lists(name):
             parted = without_particles(name, uses_of(names))
-            if parted is not None:
+            if parted is not None and not kind_of_collective(name):
                 yield _with_particle(name, parted[0], parted[1], names)
 
 

@@ -73,15 +73,31 @@ RECORDS: Mapping[str, Callable[[Any], list[Any]]] = {
     "mlanthology": lambda tree: listed(tree.get("papers", tree)),
     "codemeta": listed,
     "cff": _citations,
+    "arxiv-snapshot": listed,
 }
-AUTHORS = {"openalex": "authorships", "datacite": "creators", "cff": "authors", "mlanthology": "authors"}
+AUTHORS = {
+    "openalex": "authorships",
+    "datacite": "creators",
+    "cff": "authors",
+    "mlanthology": "authors",
+    "arxiv-snapshot": "authors_parsed",
+}
 EDITORS = {"cff": "editors", "datacite": "contributors"}
+
+
+def parsed(text: str) -> Any:
+    """The value of a text of JSON, or the list of those on its lines."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        return [json.loads(line) for line in text.splitlines()]
 
 
 def by_hand(name: str, loader: str, data: bytes) -> tuple[int, int, int]:
     """The records, authors and editors of a file."""
     text = (gzip.decompress(data) if name.endswith(".gz") else data).decode()
-    records = [one for one in RECORDS[loader](yaml.safe_load(text) if loader == "cff" else json.loads(text)) if one]
+    tree = yaml.safe_load(text) if loader == "cff" else parsed(text)
+    records = [one for one in RECORDS[loader](tree) if one]
     key = AUTHORS.get(loader, "authors" if loader == "semantic-scholar" else "author")
     editors = [one for record in records for one in listed(record.get(EDITORS.get(loader, "editor")))]
     if loader == "datacite":

@@ -74,6 +74,23 @@ def test_read_json() -> None:
     assert "not read: README.md" in done.stdout
 
 
+def test_read_streams() -> None:
+    """Sign and number of a name are told apart from it in both readings, or counted as a difference."""
+    folder = FOLDER.parent.parent / "fixtures" / "formats"
+    command = [sys.executable, str(FOLDER / "read_xml.py"), str(folder / "dblp.xml"), str(folder / "arxiv-atom.xml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "| formats | dblp | 1 | 3 of 3 | 4 of 4 | 2 of 2 | 0 | 11 of 11 | 1 | none |" in done.stdout
+    assert "| formats | arxiv-atom | 1 | 2 of 2 | 4 of 5 | 0 of 0 | 1 | 6 of 6 | 0 | none |" in done.stdout
+
+
+def test_read_arxiv_bylines() -> None:
+    """The counts are of names and affiliations that both readings have."""
+    file = TOY.parent / "formats" / "arxiv-snapshot.json"
+    command = [sys.executable, str(FOLDER / "read_arxiv_bylines.py"), str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("4 alike, 4 parted alike, 1 with affiliations, 1 affiliations alike\n")
+
+
 def test_read_bibtex() -> None:
     """The table has a row for a file, with the names of both readings, where pybtex is at hand."""
     pytest.importorskip("pybtex")
@@ -81,3 +98,48 @@ def test_read_bibtex() -> None:
     command = [sys.executable, str(FOLDER / "read_bibtex.py"), str(file)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "| bibtex.bib | 4 | 4 | 6 | 4 | 8 | 7 | 1 | 1 |" in done.stdout
+
+
+def test_start() -> None:
+    """The table has a row for every command, each beside what Python alone takes."""
+    command = [sys.executable, str(FOLDER / "start.py"), "--runs", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    rows = [line.split(" | ") for line in done.stdout.splitlines()[2:]]
+    assert [row[0] for row in rows] == [
+        "| python -c pass",
+        "| bylint --version",
+        "| bylint --help",
+        "| bylint check one.bib",
+        "| bylint check lab.bib",
+    ]
+    assert rows[0][-1] == "1.0 |"
+    assert all(float(row[1]) > 0 for row in rows)
+
+
+def test_joining() -> None:
+    """Both tables have their rows, and nothing is joined with another paper."""
+    command = [sys.executable, str(FOLDER / "joining.py"), str(TOY), "--every", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    rows = [line.strip("| ").split(" | ") for line in done.stdout.splitlines() if line.startswith("| of papers")]
+    assert [row[0] for row in rows] == ["of papers, with the DOI", "of papers, without a DOI"]
+    assert all(int(row[2]) > 0 and row[3] == "0" for row in rows)
+    assert "| another order | " in done.stdout
+
+
+def test_streams(tmp_path) -> None:
+    """The table has a row for each file, of two sizes, packed and not; what is left of a full work is what was asked for."""
+    sample = tmp_path / "sample.json"
+    sample.write_text(json.dumps({"id": "W", "mesh": [{"qualifier": "x" * 50}] * 40}), encoding="utf-8")
+    command = [sys.executable, str(FOLDER / "streams.py"), "--works", "300", "--packed", "no", "yes"]
+    command += ["--sample", str(sample), "--padding", "1000", "--folder", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    rows = [line.split(" | ") for line in done.stdout.splitlines()]
+    assert [row[0] for row in rows[2:]] == [
+        "| lean-300.jsonl",
+        "| lean-300.jsonl.gz",
+        "| full-300.jsonl",
+        "| full-300.jsonl.gz",
+    ]
+    sizes = [float(row[2]) for row in rows[2:]]
+    assert sizes[0] == sizes[1]
+    assert 0.8 < sizes[2] - sizes[0] < 1.1

@@ -131,6 +131,13 @@ def test_deferred_annotations(package: Modules) -> None:
             id="an option without default",
         ),
         pytest.param(
+            HEAD
+            + "from pydantic import Field\n\n\nclass L(Options):\n    most: int = Field(default=3, ge=1)\n"
+            + EMPTY.format("p: Paper, limit: L").removeprefix(HEAD),
+            "most of L: write Annotated[..., Field(...)] and a default",
+            id="a default that only pydantic knows",
+        ),
+        pytest.param(
             EMPTY.format("p: Paper") + EMPTY.format("p: Paper").removeprefix(HEAD).replace("made_up", "other"),
             "a second check in made_up_checks.made_up; one module is one check",
             id="two checks",

@@ -264,7 +264,11 @@ def test_nonsense_becomes_a_finding(nonsense: object) -> None:
 class Impossible(Options):
     """Options whose default breaks their own rule."""
 
-    limit: int = "many"  # type: ignore[assignment]
+    limit: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.limit:
+            raise ValueError("no limit")
 
 
 def test_options_with_impossible_defaults_become_a_finding() -> None:
@@ -363,3 +367,25 @@ def test_checks_of_the_whole_run_beside_the_others(monkeypatch: pytest.MonkeyPat
     assert by_check["e"] == "True 1"
     assert run_checks(TOY, [whole], jobs=2) == run_checks(TOY, [whole], jobs=1)
     assert {"b", "e"} <= set(seen)
+
+
+def test_checks_of_records_beside_those_of_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where none asks who wrote what, papers and authorships are looked at in another process; findings are the same."""
+    monkeypatch.setattr(engine, "_WORTH_A_PROCESS", 1)
+    process = os.getpid()
+
+    def told(subject: object) -> Iterator[Finding]:
+        yield Finding(message=f"{type(subject).__name__} {os.getpid() == process}", details=Details)
+
+    checks = [replace(made(kind, told), id=f"c-{kind.__name__.lower()}") for kind in (Paper, Name, Authorship, Corpus)]
+    found = run_checks(TOY, checks, jobs=2)
+    here = sys.platform != "linux"
+    assert {finding.message for finding in found} == {
+        "Name True",
+        "Corpus True",
+        f"Paper {here}",
+        f"Authorship {here}",
+    }
+    alone = run_checks(TOY, checks, jobs=1)
+    assert [one.fingerprint for one in found] == [one.fingerprint for one in alone]
+    assert run_checks(TOY, checks[:1], jobs=2)[0].message == f"Paper {here}"

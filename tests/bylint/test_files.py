@@ -1,12 +1,16 @@
 """Reading what strangers send, and writing whole files or none."""
 
+import gzip
+import io
 import os
 import stat
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bylint.files import UnreadableError, read_bytes, write_whole
+from bylint.files import UnreadableError, being_written, read_bytes, unpacked, unpacking, write_whole
 
 
 def test_bytes_of_a_file(tmp_path: Path) -> None:
@@ -107,3 +111,64 @@ def test_write_that_fails_leaves_the_old_file(
         write_whole(path, "new")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@given(
+    st.lists(st.binary(max_size=2000).map(lambda part: part * 50), max_size=3),
+    st.integers(1, 5000),
+    st.integers(0, 3),
+)
+def test_unpacking_gives_what_was_packed(parts: list[bytes], size: int, zeros: int) -> None:
+    """Several packed files in a row are one; zeros behind them are padding; reading stops where it is told to."""
+    data = b"".join(map(gzip.compress, parts)) + b"\0" * zeros if parts else b""
+    file = unpacking(io.BytesIO(data))
+    found = []
+    while part := file.read(size):
+        assert len(part) <= size
+        found.append(part)
+    assert b"".join(found) == b"".join(parts)
+    assert all(len(part) == size for part in found[:-1])
+    assert unpacking(io.BytesIO(data)).read() == b"".join(parts)
+
+
+@given(st.binary(min_size=1, max_size=3000), st.data())
+def test_what_is_cut_is_told_behind_what_is_there(data: bytes, draw: st.DataObject) -> None:
+    """Of a packed file that is cut, what can be unpacked is read; then it is refused, and so is all of it at once."""
+    packed = gzip.compress(data)
+    packed = packed[: draw.draw(st.integers(2, len(packed) - 1))]
+    file = unpacking(io.BytesIO(packed))
+    found: list[bytes] = []
+    with pytest.raises(UnreadableError, match="cannot be unpacked"):
+        found.extend(iter(lambda: file.read(100), b""))
+    assert data.startswith(b"".join(found))
+    for read in (unpacked, lambda packed: unpacking(io.BytesIO(packed)).read()):
+        with pytest.raises(UnreadableError, match="cannot be unpacked"):
+            read(packed)
+
+
+def test_what_grows_without_end_is_refused() -> None:
+    """A small file that unpacks to a thousand times its size is given up long before its end."""
+    file = unpacking(io.BytesIO(gzip.compress(b"0" * (300 << 20), 1)))
+    parts: list[bytes] = []
+    with pytest.raises(UnreadableError, match="more than 100 times as large"):
+        parts.extend(iter(lambda: file.read(1 << 20), b""))
+    assert sum(map(len, parts)) < 130 << 20
+
+
+def test_file_that_is_being_written(tmp_path: Path) -> None:
+    """What is written piece by piece is there when all of it is; where that fails, the file is what it was."""
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    with being_written(path) as file:
+        file.write(b"new")
+        assert path.read_bytes() == b"old"
+    assert path.read_bytes() == b"new"
+
+    def fail() -> None:
+        with being_written(path) as file:
+            file.write(b"half")
+            raise ValueError("half way")
+
+    with pytest.raises(ValueError, match="half way"):
+        fail()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"new"}

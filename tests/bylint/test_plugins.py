@@ -43,7 +43,9 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
 
 def entry_point(prefix: str, package: str, distribution: str) -> EntryPoint:
     """An entry point as importlib.metadata gives it."""
-    return EntryPoint(prefix, package, "bylint")._for(SimpleNamespace(name=distribution, version="1.0"))
+    return EntryPoint(prefix, package, "bylint")._for(
+        SimpleNamespace(metadata={"Name": distribution, "Version": "1.0"})
+    )
 
 
 def refusal(*points: EntryPoint) -> str:

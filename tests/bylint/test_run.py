@@ -116,12 +116,17 @@ def test_hook_and_full_run_agree_about_people(tmp_path: Path, check: Check) -> N
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     (tmp_path / "bylint.toml").touch()
     example = check.page.partition("## Example\n")[2].partition("\n## ")[0]
-    records = [json.loads(line) for line in example.splitlines() if line.startswith("    {")]
+    records, beside = (
+        [json.loads(line) for line in part.splitlines() if line.startswith("    {")]
+        for part in example.partition("\nBeside:\n")[::2]
+    )
     files = {f"{record['id']}.jsonl": [record] for record in records if "id" in record}
     files |= {"people.jsonl": people} if (people := [record for record in records if "person" in record]) else {}
     for name, held in files.items():
         write(tmp_path / name, *held)
     asked = {"audience": REVIEW, "jobs": 1, "select": (check.id,)}
+    if beside:
+        asked["beside"] = (str(write(tmp_path / "dumps" / "beside.jsonl", *beside)),)
     whole = run(Request(paths=(str(tmp_path),), **asked)).report
     assert whole.findings
     for name in files:
@@ -313,8 +318,8 @@ def test_same_bytes_for_one_job_and_many(repository: Path, monkeypatch: pytest.M
     monkeypatch.setattr(reading, "_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(reading, "_BATCH", 1)
     pools: list[int] = []
-    start = reading.ProcessPoolExecutor
-    monkeypatch.setattr(reading, "ProcessPoolExecutor", lambda jobs, **more: pools.append(jobs) or start(jobs, **more))
+    usual = reading._pool
+    monkeypatch.setattr(reading, "_pool", lambda jobs: pools.append(jobs) or usual(jobs))
     reports = [run(Request(paths=(str(repository),), jobs=jobs)).report for jobs in (1, 2)]
     assert pools == [2]
     assert as_json(reports[0]) == as_json(reports[1])

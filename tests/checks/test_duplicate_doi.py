@@ -40,3 +40,23 @@ def test_found(doi):
     assert (finding.location.record, finding.location.field) == ("J10-1008", "doi")
     assert finding.evidence[0].text == "J10-1006 is “One”"
     assert finding.papers == ("J10-1006", "J10-1008")
+
+
+@pytest.mark.parametrize(
+    ("count", "title", "path", "findings"),
+    [
+        pytest.param(5, "On inks {}.", "b.xml", 1, id="a copy"),
+        pytest.param(4, "On inks {}.", "b.xml", 4, id="too few papers for one"),
+        pytest.param(5, "On nibs {}", "b.xml", 5, id="other titles"),
+        pytest.param(5, "On inks {}", "a.json", 5, id="the same file"),
+    ],
+)
+def test_files_that_hold_the_same_papers(count, title, path, findings):
+    """A file and what was exported from it are one finding, less sure than the others."""
+    numbers = range(count)
+    own = [paper(id=f"l{number}", doi=f"10.1/{number}", title=f"On Inks {number}", path="a.json") for number in numbers]
+    copied = [paper(id=f"r{number}", doi=f"10.1/{number}", title=title.format(number), path=path) for number in numbers]
+    found = run(duplicate_doi, corpus(*own, *copied))
+    assert [finding.location.record for finding in found] == [f"r{number}" for number in range(findings)]
+    assert {finding.confidence for finding in found} == {0.6 if findings == 1 else 0.9}
+    assert found[0].papers == ("l0", "r0")

@@ -42,3 +42,10 @@ def test_each_id_is_a_finding_of_its_own():
     one, two = run(duplicate_id, corpus(*(paper(id=paper_id) for paper_id in ("x", "y", "x", "y"))))
     assert (one.location.record, two.location.record) == ("x", "y")
     assert one.fingerprint != two.fingerprint
+
+
+def test_one_work_in_two_files_is_less_sure():
+    """Records that are called by their DOI may stand in two files, an article and its deposit; in one they may not."""
+    for paths, confidence in (("xy", 0.4), ("xx", 0.98)):
+        (finding,) = run(duplicate_id, corpus(*(paper(id="10.1/a", doi="10.1/a", path=path) for path in paths)))
+        assert finding.confidence == confidence

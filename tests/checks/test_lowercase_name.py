@@ -35,6 +35,9 @@ from traditions import EVERYWHERE
         pytest.param(["Thibault|Batextasciitilde neras Roux"], id="LaTeX, which is another fault"),
         pytest.param(["Drahomíra “johanka”|Spoustová"], id="a nickname"),
         pytest.param(["|the LOLITA Group"], id="a group"),
+        pytest.param(["for the Inks|Collaboration"], id="a group that is cut in two, which is another fault"),
+        pytest.param(["Ada Nib for the|Inks collaborations"], id="and that somebody speaks for"),
+        pytest.param(["Ada|Nib (University of Inks)"], id="an affiliation, which is another fault"),
         pytest.param(["Mª|Antònia"], id="an ordinal sign"),
     ],
 )

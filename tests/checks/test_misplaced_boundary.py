@@ -58,6 +58,7 @@ SURNAMES = times(("Ada|Fernández", 1), ("Bo|Fernández", 1), ("Wei|Fernández",
         pytest.param(times(("Md.|Rafiul Biswas", 6), ("Md. Rafiul|Biswas", 2)), id="an abbreviated Mohammed alone"),
         pytest.param(times(("Ron Daniel|Jr.", 1), ("Ron|Daniel Jr.", 3)), id="a suffix, which is another fault"),
         pytest.param(times(("|Helena Moniz", 1), ("Helena|Moniz", 9)), id="a whole name, which is another fault"),
+        pytest.param(times(("for the DES|Collaboration", 1)), id="a group, which is another fault"),
         pytest.param(times(("Mausam|-", 1), ("|Mausam", 9)), id="a placeholder, which is another fault"),
         pytest.param(
             [*times(("Vera Van|Smith", 1)), *times(("Ada|Smith", 1), ("Bo|Smith", 1), ("Wei|Smith", 1))],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bylint.testing import author, corpus, paper, person, run
+from bylint.testing import author, corpus, examples, paper, person, run
 from bylint_checks.mixed_page import mixed_page
 from judged import partitions
 
@@ -127,3 +127,17 @@ def test_names_that_only_an_id_joins_are_not_told_in_public(monkeypatch):
     ]
     (finding,) = run(mixed_page, corpus(*records))
     assert finding.discreet_message == "x-schneider: 3 papers look like two people, 2 + 1"
+
+
+def test_affiliations_of_another_source_are_evidence():
+    """What parts a page may stand in another source alone; without that the papers say too little."""
+    (shown,) = examples(mixed_page)
+    known = [one._replace(doi=f"10.1162/{number}") for number, one in enumerate(shown.papers)]
+    bare = [one._replace(authorships=tuple(who._replace(affiliations=()) for who in one.authorships)) for one in known]
+    (finding,) = run(mixed_page, corpus(*bare, beside=known))
+    (alone,) = run(mixed_page, corpus(*known))
+    assert finding.confidence == alone.confidence
+    assert "different affiliations: University of Jena; KIT Karlsruhe (as beside.jsonl has it)" in [
+        fact.text for fact in finding.evidence
+    ]
+    assert run(mixed_page, corpus(*bare)) == []

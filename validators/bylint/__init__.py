@@ -13,8 +13,9 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from bylint.checks import Check, check, checks_in, declare
     from bylint.corpus.before import Before
-    from bylint.corpus.corpus import Corpus
+    from bylint.corpus.corpus import Corpus, Twin
     from bylint.corpus.people import Resolution, bare_orcid, orcid_check_digit
+    from bylint.corpus.twins import Counterpart, Twins
     from bylint.corpus.views import Assignment, Coauthors, Names, Topics
     from bylint.disambiguation.results import COMMON_NAME, RARE_NAME, Group, Likeness, Partition, Rival, commonness
     from bylint.disambiguation.view import Disambiguation
@@ -40,6 +41,7 @@ __all__ = [
     "Check",
     "Coauthors",
     "Corpus",
+    "Counterpart",
     "Details",
     "Disambiguation",
     "Edit",
@@ -66,6 +68,8 @@ __all__ = [
     "Severity",
     "Span",
     "Topics",
+    "Twin",
+    "Twins",
     "UsageError",
     "Variant",
     "Venue",
@@ -83,8 +87,9 @@ __all__ = [
 _HOMES = {
     "bylint.checks": ("Check", "check", "checks_in", "declare"),
     "bylint.corpus.before": ("Before",),
-    "bylint.corpus.corpus": ("Corpus",),
+    "bylint.corpus.corpus": ("Corpus", "Twin"),
     "bylint.corpus.people": ("Resolution", "bare_orcid", "orcid_check_digit"),
+    "bylint.corpus.twins": ("Counterpart", "Twins"),
     "bylint.corpus.views": ("Assignment", "Coauthors", "Names", "Topics"),
     "bylint.disambiguation.results": (
         "COMMON_NAME",

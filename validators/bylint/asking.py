@@ -25,6 +25,8 @@ class Request:
     """What a command line asks for; the defaults are those of `bylint check`."""
 
     paths: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """Other sources, by name; PATHs may be some as well."""
     corpus: str | None = None
     loader: str | None = None
     """The only loader that reads, whatever a file looks like."""
@@ -72,9 +74,11 @@ class Question:
 
 
 def set_up(request: Request) -> Setup:
-    """Find settings, plugins and corpus. Raises UsageError."""
+    """Find settings, plugins, corpus and other sources. Raises UsageError."""
     settings, plugins = settings_and_plugins(request)
-    scope = find_scope(request.paths, request.corpus, plugins.loaders)
+    scope = find_scope(request.paths, request.corpus, plugins.loaders, request.beside)
+    if request.config is None and request.corpus is None:
+        require_equal_settings(scope.targets or scope.corpora)
     return Setup(settings, plugins, scope, tuple(root / settings.baseline for root in scope.repositories))
 
 
@@ -99,14 +103,18 @@ def _settings(request: Request) -> Settings:
             message = f"there is no settings file {request.config!r}"
             raise UsageError(message, "see: bylint check --help")
         return read_settings(path, request.config)
-    ranges = [settings_range(path) for path in ([request.corpus] if request.corpus else request.paths or (".",))]
-    found = {find_settings(start, stop): stop for start, stop in ranges}
+    start, stop = settings_range(request.corpus or (request.paths or (".",))[0])
+    nearest = find_settings(start, stop)
+    return read_settings(nearest, nearest.relative_to(stop).as_posix() if nearest else "")
+
+
+def require_equal_settings(paths: Iterable[Path]) -> None:
+    """Raises UsageError where what is asked for lies in several places that have settings of their own."""
+    found = {find_settings(*settings_range(str(path))) for path in paths}
     if len(found) > 1:
         shown = " and ".join(sorted(str(path or "none") for path in found))
         message = f"the PATHs have different settings: {shown}"
         raise UsageError(message, "name one with --config")
-    nearest, stop = next(iter(found.items()))
-    return read_settings(nearest, nearest.relative_to(stop).as_posix() if nearest else "")
 
 
 def ask(request: Request) -> Question:
@@ -117,7 +125,7 @@ def ask(request: Request) -> Question:
     return Question(
         request,
         setup,
-        _answerable(chosen_checks(plugins.checks, settings, request.select, request.ignore), request),
+        _answerable(chosen_checks(plugins.checks, settings, request.select, request.ignore), request, setup.scope),
         check_options(plugins.checks, settings),
         (
             *waivers(settings),
@@ -139,14 +147,20 @@ def _memory(path: Path) -> "Iterable[ReviewedForm]":
     return read_memory(path)
 
 
-def _answerable(checks: Sequence[Check], request: Request) -> Sequence[Check]:
+def _answerable(checks: Sequence[Check], request: Request, scope: Scope) -> Sequence[Check]:
     """The checks that have what they compare with. Raises UsageError where all that were chosen have not."""
-    if request.base is not None:
-        return checks
-    answerable = [check for check in checks if not check.needs_base]
+    answerable = [
+        check
+        for check in checks
+        if (request.base is not None or not check.needs_base) and (scope.beside or not check.needs_other_sources)
+    ]
     if len(answerable) < len(checks) and not any(check.function for check in answerable):
-        message = f"{next(check.id for check in checks if check.needs_base)} compares with a base revision"
-        raise UsageError(message, "name one, as in --base origin/master")
+        unanswered = next(check for check in checks if check.needs_base or check.needs_other_sources)
+        if unanswered.needs_base:
+            message = f"{unanswered.id} compares with a base revision"
+            raise UsageError(message, "name one, as in --base origin/master")
+        message = f"{unanswered.id} compares with another source"
+        raise UsageError(message, "name one, as in --beside works.openalex.jsonl.gz")
     return answerable
 
 

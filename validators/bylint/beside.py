@@ -1,14 +1,15 @@
 """Work in a second process that begins as a copy of this one."""
 
-import multiprocessing
 import os
 import pickle
 import signal
 import sys
 import warnings
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
 
@@ -19,6 +20,8 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     The copy sees everything that is here now, at no cost until either side changes it. Where a process cannot be copied
     safely (elsewhere than on Linux), or where the copy dies, the work is done when its result is asked for.
     """
+    import multiprocessing  # with sockets and more, which small runs do without
+
     if sys.platform != "linux" or multiprocessing.current_process().daemon:  # which may have no copies of its own
         return work
     context = multiprocessing.get_context("fork")
@@ -47,7 +50,7 @@ def processes(jobs: int) -> int:
     return jobs or os.cpu_count() or 1
 
 
-def _send(work: Callable[[], object], sending: Connection) -> None:
+def _send(work: Callable[[], object], sending: "Connection") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
     sending.send(work())
     sending.close()

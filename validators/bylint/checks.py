@@ -10,12 +10,13 @@ import re
 import sys
 import typing
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from types import FunctionType, MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from bylint.corpus.before import Before
 from bylint.corpus.corpus import Corpus
+from bylint.corpus.twins import Twins
 from bylint.corpus.views import Assignment, Coauthors, Names, Topics
 from bylint.disambiguation.view import Disambiguation
 from bylint.errors import PluginError
@@ -39,8 +40,8 @@ SUBJECTS: Mapping[type, str] = MappingProxyType(
 )
 """What a check can be put to, and the word for it."""
 
-View = Names | Coauthors | Topics | Assignment | Disambiguation | Before
-VIEWS: tuple[type[View], ...] = (Names, Coauthors, Topics, Assignment, Disambiguation, Before)
+View = Names | Coauthors | Topics | Assignment | Disambiguation | Before | Twins
+VIEWS: tuple[type[View], ...] = (Names, Coauthors, Topics, Assignment, Disambiguation, Before, Twins)
 """What a check may ask for beside its subject."""
 
 FILE = "file"
@@ -82,6 +83,11 @@ class Check:
     def needs_base(self) -> bool:
         """Whether it compares with a base revision, and has nothing to say without one."""
         return Before in self.arguments.values()
+
+    @property
+    def needs_other_sources(self) -> bool:
+        """Whether it compares with other sources, and has nothing to say without one."""
+        return Twins in self.arguments.values()
 
     @property
     def summary(self) -> str:
@@ -196,9 +202,12 @@ def _only_options(function: FunctionType, arguments: Mapping[str, Any], source: 
         message = f"{source}: {function.__name__} asks for options twice"
         raise PluginError(message)
     for kind in found:
-        for name, value in kind.model_fields.items():
-            if value.is_required():
-                message = f"{source}: option {name} of {kind.__name__} has no default"
+        for option in fields(kind):
+            if option.default is MISSING and option.default_factory is MISSING:
+                message = f"{source}: option {option.name} of {kind.__name__} has no default"
+                raise PluginError(message)
+            if type(option.default).__module__.startswith("pydantic"):
+                message = f"{source}: {option.name} of {kind.__name__}: write Annotated[..., Field(...)] and a default"
                 raise PluginError(message)
     return found[0] if found else None
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 
 class Edit(NamedTuple):
@@ -34,6 +34,14 @@ class Patch(NamedTuple):
 def digest(data: bytes) -> bytes:
     """What tells two contents of a file apart."""
     return hashlib.blake2b(data, digest_size=32).digest()
+
+
+def digest_of_file(file: BinaryIO) -> bytes:
+    """The same of a file, from where it is open."""
+    found = hashlib.blake2b(digest_size=32)
+    while chunk := file.read(1 << 20):
+        found.update(chunk)
+    return found.digest()
 
 
 def edited(data: bytes, edits: Iterable[Edit]) -> bytes:

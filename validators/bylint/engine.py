@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _WORTH_A_PROCESS = 5000
 """Papers from which on some checks run in a process of their own."""
 
+_RECORDS = frozenset({"authorship", "paper"})
+"""Subjects of checks that run beside those of names, where none asks who wrote what."""
+
 OptionsOf = Mapping[str, "Options"]
 """The options of checks that a user has set, by check id."""
 
@@ -40,8 +43,9 @@ def run_checks(  # noqa: PLR0913, PLR0917 - what is asked, of what, and how
     A check that raises or yields what is no finding becomes a finding itself; what it found besides stays. The
     findings come in the order of the checks and of their subjects, complete but for their details and with their
     fingerprints, the same for any number of `jobs`, which are processes (0 is one a core). With two and more, the
-    checks that do not ask who wrote what run beside the others, and so does half of the work of telling people apart.
-    Where only findings about some `pages` are wanted, by their ids, who wrote what is asked of these alone.
+    checks that do not ask who wrote what run beside the others, and so does half of the work of telling people apart;
+    where none asks, those of papers and authorships run beside those of names. Where only findings about some `pages`
+    are wanted, by their ids, who wrote what is asked of these alone.
     """
     checks = list(checks)
     views: dict[type[View], View] = {Disambiguation: Disambiguation(corpus, pages)}
@@ -53,8 +57,15 @@ def run_checks(  # noqa: PLR0913, PLR0917 - what is asked, of what, and how
             yield check.id, list(_run(check, subjects, corpus, views, options.get(check.id)))
 
     judging = [check for check in checks if _judges(check)]
-    if not judging or processes(jobs) == 1 or len(corpus.papers) < _WORTH_A_PROCESS:
+    of_one_record = [check for check in checks if check.subject in _RECORDS]
+    if processes(jobs) == 1 or len(corpus.papers) < _WORTH_A_PROCESS or not (judging or of_one_record):
         found = dict(findings(checks, on_check))
+    elif not judging:
+        others = [check for check in checks if check not in of_one_record]
+        corpus.names  # noqa: B018 - made once, for both processes
+        of_records = beside(lambda: {check: [*map(told, ran)] for check, ran in findings(of_one_record, silent)})
+        found = dict(findings(others, on_check))
+        found.update(of_records())
     else:
         reading = [check for check in checks if check not in judging]
         of_pages = [check for check in judging if check.subject != "corpus"]

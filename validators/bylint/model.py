@@ -198,6 +198,8 @@ class Person(NamedTuple):
     """False for an id that stands for "anybody else of this name"."""
     matches_by_name: bool = True
     """False when an authorship must say the id to be this person's."""
+    other_ids: tuple[str, ...] = ()
+    """Further ids that authorships say and that mean this person."""
 
     @property
     def location(self) -> Location:

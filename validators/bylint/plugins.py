@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
@@ -18,6 +18,9 @@ from bylint.loaders import shipped as shipped_loaders
 from bylint.loaders.packed import packed
 from bylint.reporters import Reporter
 from bylint.reporters import shipped as shipped_reporters
+
+if TYPE_CHECKING:
+    from typing import Self
 
 GROUP = "bylint"
 OURS = "bylint"
@@ -122,30 +125,38 @@ def load_plugins(
     `allow` and `deny` hold names of entry points or distributions; what they leave out is not imported. The
     distribution bylint is always allowed. `found` stands in for what is installed.
     """
-    points = list(entry_points(group=GROUP) if found is None else found)
-    points.sort(key=lambda point: (_distribution(point) != OURS, _distribution(point), point.name))
+    points = [*map(_Point.of, dict.fromkeys(entry_points(group=GROUP) if found is None else found))]
+    points.sort(key=lambda point: (point.distribution != OURS, point.distribution, point.entry.name))
     allowed, denied = set(map(_normal, allow or ())), set(map(_normal, deny))
     manager = pluggy.PluginManager("bylint")
     manager.add_hookspecs(hookspecs)
     loaded: list[Plugin] = []
-    for point in dict.fromkeys(points):
-        names = {_normal(point.name), _normal(_distribution(point))}
-        is_allowed = allow is None or _distribution(point) == OURS or names & allowed
+    for entry, distribution, version in points:
+        names = {_normal(entry.name), _normal(distribution)}
+        is_allowed = allow is None or distribution == OURS or names & allowed
         if names & denied or not is_allowed:
             continue
-        plugin = Plugin(
-            name=point.name, distribution=_distribution(point), version=point.dist.version if point.dist else ""
-        )
+        plugin = Plugin(name=entry.name, distribution=distribution, version=version)
         try:
-            plugin = _admitted(manager, point, plugin, loaded)
+            plugin = _admitted(manager, entry, plugin, loaded)
         except PluginError as error:
             plugin = replace(plugin, refused=str(error))
         loaded.append(plugin)
     return Plugins(tuple(loaded))
 
 
-def _distribution(point: EntryPoint) -> str:
-    return point.dist.name if point.dist else "unknown"
+class _Point(NamedTuple):
+    """An entry point, and what its distribution says of itself."""
+
+    entry: EntryPoint
+    distribution: str
+    version: str
+
+    @classmethod
+    def of(cls, entry: EntryPoint) -> "Self":
+        """Asked once: each question to a distribution reads its metadata again."""
+        said = entry.dist.metadata if entry.dist else {"Name": "unknown", "Version": ""}
+        return cls(entry, said["Name"], said["Version"])
 
 
 def _normal(name: str) -> str:

@@ -1,7 +1,6 @@
 """Names that no output prints, because their bearers have given them up."""
 
 import hashlib
-import html
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -34,6 +33,8 @@ class Withheld:
         """Whether some lines of a file let a withheld name be read, however it is marked up."""
         if self.names and ("\\u" in lines or "\0" in lines):  # escapes and UTF-16 are not looked into
             return True
+        import html
+
         folded = html.unescape(lines).casefold()
         return self.text(folded) != folded or any(
             name.last.casefold() in folded and (name.first or "").casefold() in folded for name in self.names

@@ -35,6 +35,17 @@ class Counts(NamedTuple):
     files: int
 
 
+class Elsewhere(NamedTuple):
+    """What other sources know."""
+
+    papers: int = 0
+    """Papers of the corpus that one of them has as well."""
+    sources: int = 0
+
+
+NOTHING_ELSEWHERE = Elsewhere()
+
+
 def passes(finding: Finding, audience: str) -> bool:
     """Whether an audience is shown a finding at all: the gate sees what is sure, a review sees everything."""
     return audience == REVIEW or (finding.confidence or 0.0) >= HIGH_CONFIDENCE
@@ -57,6 +68,7 @@ class Report:
     """How many findings are displayed; 0 for all, None where nobody said."""
     withholds: bool = False
     """Whether the settings name anything to withhold, found in the corpus or not."""
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE
     inapplicable: tuple[Inapplicable, ...] = ()
     """The checks that were not put to all files, because their formats cannot have what is needed; by id."""
     withheld: Withheld = NOTHING_WITHHELD

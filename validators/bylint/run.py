@@ -13,9 +13,7 @@ from bylint.checks import FILE, Check
 from bylint.completion import complete, distinct, severities, told
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.corpus import Corpus
-from bylint.corpus.earlier import earlier_papers
 from bylint.corpus.reading import Patches, Reading, read_corpus
-from bylint.corpus.revision import base_of
 from bylint.corpus.scope import Scope, corpus_files
 from bylint.decisions.judging import Decision, judged
 from bylint.engine import run_checks
@@ -25,10 +23,11 @@ from bylint.loaders import Loader
 from bylint.model import Name
 from bylint.names import slug
 from bylint.privacy import Withheld, withheld
-from bylint.report import Counts, Report, in_order, passes, places
+from bylint.report import Counts, Elsewhere, Report, in_order, passes, places
 from bylint.settings import Settings, matches, severity_overrides
 
 if TYPE_CHECKING:
+    from bylint.corpus.revision import Revision
     from bylint.decisions.forms import ReviewedForm
     from bylint.decisions.memory import Memory
 
@@ -50,8 +49,16 @@ class Outcome:
 
 def run(request: Request, progress: Progress = silent) -> Outcome:
     """Read the corpus, run the checks, judge what they found. Raises UsageError."""
+    return answer(ask(request), progress)
+
+
+def answer(question: Question, progress: Progress = silent) -> Outcome:
+    """The same for what is asked already. Raises UsageError."""
     with collector_at_rest():
-        return _run(request, progress)
+        scope, reading = read(question.setup, question.request, progress)
+        findings, unused = findings_in(reading, scope, question, progress)
+        hidden = names_withheld(question.setup.settings, reading)
+        return Outcome(report_on(findings, reading, question, hidden), tuple(unused))
 
 
 def read(
@@ -61,8 +68,8 @@ def read(
 
     Raises UsageError.
     """
-    scope, files = _files(setup.scope, setup.plugins.loaders, setup.settings, request)
-    revisions = None if request.base is None else [base_of(root, request.base) for root in scope.repositories]
+    scope, files = files_of(setup.scope, setup.plugins.loaders, setup.settings, request)
+    revisions = None if request.base is None else _revisions(scope, request.base)
     reading = read_corpus(
         scope.root,
         files,
@@ -77,7 +84,14 @@ def read(
     if not corpus.papers and not corpus.people and not reading.findings and not (request.skip_others and not files):
         message = f"no record in {', '.join(map(str, scope.corpora))}"
         raise UsageError(message, "see: bylint check --help")
+    if scope.beside:
+        from bylint.corpus.others import with_others
+
+        loaders = setup.plugins.loaders
+        reading = with_others(reading, scope, loaders, request.jobs, lambda done: progress("joining", done, done + 1))
     if revisions is not None:
+        from bylint.corpus.earlier import earlier_papers
+
         progress("comparing", 0, 1)
         before = earlier_papers(
             scope,
@@ -87,21 +101,19 @@ def read(
             loaders=setup.plugins.loaders,
             exclude=setup.settings.exclude,
         )
-        reading = replace(reading, corpus=corpus.since(before))
+        reading = replace(reading, corpus=reading.corpus.since(before))
     return scope, reading
+
+
+def _revisions(scope: Scope, base: str) -> "list[Revision]":
+    from bylint.corpus.revision import base_of
+
+    return [base_of(root, base) for root in scope.repositories]
 
 
 def names_withheld(settings: Settings, reading: Reading) -> Withheld:
     """The names of a corpus that no output prints."""
     return withheld(settings.withhold, _names(reading))
-
-
-def _run(request: Request, progress: Progress) -> Outcome:
-    question = ask(request)
-    scope, reading = read(question.setup, request, progress)
-    findings, unused = findings_in(reading, scope, question, progress)
-    hidden = names_withheld(question.setup.settings, reading)
-    return Outcome(report_on(findings, reading, question, hidden), tuple(unused))
 
 
 def report_on(findings: Iterable[Finding], reading: Reading, question: Question, hidden: Withheld) -> Report:
@@ -110,6 +122,7 @@ def report_on(findings: Iterable[Finding], reading: Reading, question: Question,
     return Report(
         found=tuple(hidden.finding(finding) for finding in in_order(findings, reading.corpus)),
         counts=_counts(reading),
+        elsewhere=Elsewhere(len(reading.corpus.twins), len(question.setup.scope.beside)),
         sources=reading.sources,
         plugins=question.setup.plugins,
         checks=tuple(question.checks),
@@ -194,7 +207,7 @@ def _stable(findings: Iterable[Finding]) -> list[Finding]:
     )
 
 
-def _files(
+def files_of(
     scope: Scope, loaders: Sequence[Loader], settings: Settings, request: Request
 ) -> tuple[Scope, list[tuple[Path, str, Loader]]]:
     """The files of the corpus; the scope without the PATHs that may be passed over."""
@@ -207,7 +220,7 @@ def _files(
     strangers = [target for target in scope.targets or () if target not in held]
     if strangers and not request.skip_others:
         message = f"{strangers[0]} holds no record of the corpus"
-        raise UsageError(message, "see: bylint check --help")
+        raise UsageError(message, "see: bylint check --help; what is another source is named with --beside")
     targets = None if scope.targets is None else tuple(target for target in scope.targets if target in held)
     return replace(scope, targets=targets), files
 
@@ -248,7 +261,8 @@ def _names(reading: Reading) -> Iterable[Name]:
     yield from reading.corpus.names
     for authorship in reading.corpus.authorships:
         yield from (variant.name for variant in authorship.variants)
-    for paper in reading.corpus.before or ():
+    twins = (twin.paper for _, held in reading.corpus.twins.values() for twin in held)
+    for paper in (*(reading.corpus.before or ()), *twins):
         for byline in paper.bylines:
             yield from (authorship.name for authorship in byline)
     for person in reading.corpus.people:

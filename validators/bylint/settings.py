@@ -1,45 +1,57 @@
 """`[tool.bylint]` in pyproject.toml, or bylint.toml: what a repository asks for."""
 
-import tomllib
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
-
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, model_validator
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, dataclass_transform
 
 from bylint.checks import FILE, Check
 from bylint.errors import UsageError, did_you_mean, plain_words
 from bylint.finding import Severity
-from bylint.options import Options
+from bylint.options import Bound, Options, schema_of, validated
 
-CheckPattern = Annotated[str, Field(min_length=1, description="The id of a check, or a glob such as `acme/*`.")]
-PathPattern = Annotated[str, Field(min_length=1, description="A glob over paths from the repository's root.")]
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+
+_SOME = Bound({"min_length": 1})
+CheckPattern = Annotated[str, Bound({"min_length": 1}, "The id of a check, or a glob such as `acme/*`.")]
+PathPattern = Annotated[str, Bound({"min_length": 1}, "A glob over paths from the repository's root.")]
 
 
 def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=_kebab, validate_by_name=False, use_attribute_docstrings=True
-    )
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+@dataclass(frozen=True, kw_only=True)
+class _Table:
+    __pydantic_config__: ClassVar[Mapping[str, object]] = {
+        "extra": "forbid",
+        "alias_generator": _kebab,
+        "validate_by_name": False,
+        "use_attribute_docstrings": True,
+    }
+
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True, kw_only=True)(cls)
 
 
 class PathRule(_Table):
     """What does not count below some paths."""
 
-    paths: tuple[PathPattern, ...] = Field(min_length=1)
+    paths: Annotated[tuple[PathPattern, ...], _SOME]
     """A finding falls under the rule if its primary place does."""
-    ignore: tuple[CheckPattern, ...] = Field(min_length=1)
+    ignore: Annotated[tuple[CheckPattern, ...], _SOME]
 
 
 class Waiver(_Table):
     """A decision to leave findings as they are; all that is given must match, and something must be."""
 
     check: CheckPattern
-    reason: str = Field(min_length=1, pattern=r"\S")
+    reason: Annotated[str, Bound({"min_length": 1, "pattern": r"\S"})]
     """Shown beside the finding."""
     fingerprint: str | None = None
     """Of one finding, as the JSON report gives it."""
@@ -52,12 +64,10 @@ class Waiver(_Table):
     path: PathPattern | None = None
     """Where its primary place is."""
 
-    @model_validator(mode="after")
-    def _has_a_target(self) -> Self:
+    def __post_init__(self) -> None:
         if not any((self.fingerprint, self.paper, self.name, self.page, self.path)):
             message = "a waiver needs a fingerprint, paper, name, page or path; `ignore` is for a whole check"
             raise ValueError(message)
-        return self
 
 
 class PluginRules(_Table):
@@ -78,9 +88,9 @@ class Settings(_Table):
     """The checks that run; one that is off by default only where a pattern names it."""
     ignore: tuple[CheckPattern, ...] = ()
     """The checks that do not run, out of those selected."""
-    severity: Mapping[str, Literal["error", "warning", "note"]] = {}
+    severity: Mapping[str, Literal["error", "warning", "note"]] = field(default_factory=dict)
     """A severity of one's own for a check, by id."""
-    checks: Mapping[str, Mapping[str, Any]] = {}
+    checks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Options of checks, by id."""
     per_path: tuple[PathRule, ...] = ()
     """Rules for parts of the repository."""
@@ -89,7 +99,7 @@ class Settings(_Table):
     plugins: PluginRules = PluginRules()
     exclude: tuple[PathPattern, ...] = ()
     """Files that are no part of the corpus."""
-    max_findings: int | None = Field(default=None, ge=0, strict=True)
+    max_findings: Annotated[int, Bound({"ge": 0, "strict": True})] | None = None
     """How many findings are displayed; 0 for all."""
     baseline: str = "bylint-baseline.json"
     """Where the baseline is, from the repository's root."""
@@ -97,14 +107,18 @@ class Settings(_Table):
     """Where `bylint apply` keeps decisions that change no record, from the repository's root."""
     model: str | None = None
     """The numbers by which people are told apart, from the repository's root, as `bylint calibrate` wrote them."""
-    withhold: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")], ...] = ()
+    withhold: tuple[Annotated[str, Bound({"pattern": r"^[0-9a-f]{64}$"})], ...] = ()
     """Names that no output prints: the SHA-256 of each, written `First Last` in lower case."""
-    _path: str = PrivateAttr(default="")
+    _path: ClassVar[str] = ""
 
     @property
     def path(self) -> str:
         """The file these settings come from, as it is shown; empty for none."""
         return self._path
+
+
+_UNKNOWN = "unexpected_keyword_argument"
+"""What pydantic calls a key that a table does not have."""
 
 
 def find_settings(start: Path, stop: Path) -> Path | None:
@@ -137,16 +151,20 @@ def read_settings(path: Path | None, shown_as: str = "") -> Settings:
     table = _toml(path)
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("bylint", {})
+    from pydantic import ValidationError
+
     try:
-        settings = Settings.model_validate(table)
+        settings = validated(Settings, table)
     except ValidationError as error:
         message = f"{path}: {_problem(error, Settings)}"
         raise UsageError(message) from error
-    settings._path = shown_as or path.name  # noqa: SLF001 - it is this module's own, and no key of the file
+    object.__setattr__(settings, "_path", shown_as or path.name)  # it is no key of the file
     return settings
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -154,27 +172,25 @@ def _toml(path: Path) -> dict[str, Any]:
         raise UsageError(message) from error
 
 
-def _problem(error: ValidationError, model: type[BaseModel]) -> str:
+def _problem(error: "ValidationError", table: type[_Table | Options]) -> str:
     """The first thing that is wrong, with the nearest known key."""
     problems = error.errors(include_url=False, include_context=False)
-    first = min(
-        problems, key=lambda problem: problem["type"] != "extra_forbidden"
-    )  # a misspelt key explains a missing one
+    first = min(problems, key=lambda problem: problem["type"] != _UNKNOWN)  # a misspelt key explains a missing one
     place = ".".join(map(str, first["loc"]))
-    if model is not Settings:  # options are checked under their Python names
+    if table is not Settings:  # options are checked under their Python names
         place = _kebab(place)
-    if first["type"] == "extra_forbidden":
-        return f"unknown key {place!r}{did_you_mean(_kebab(str(first['loc'][-1])), _keys(model, first['loc'][:-1]))}"
+    if first["type"] == _UNKNOWN:
+        return f"unknown key {place!r}{did_you_mean(_kebab(str(first['loc'][-1])), _keys(table, first['loc'][:-1]))}"
     given = repr(first["input"])
     shown = f", not {given}" if len(given) < 40 and first["type"] != "missing" else ""
     return f"{place}: {plain_words(first['msg'])}{shown}"
 
 
-def _keys(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
+def _keys(table: type[_Table | Options], place: Sequence[int | str]) -> list[str]:
     """The keys that a table knows, by its place."""
-    tables: dict[str, type[BaseModel]] = {"per-path": PathRule, "waivers": Waiver, "plugins": PluginRules}
-    table = tables.get(str(place[0]), model) if place and model is Settings else model
-    return [_kebab(name) for name in table.model_fields]
+    tables: dict[str, type[_Table]] = {"per-path": PathRule, "waivers": Waiver, "plugins": PluginRules}
+    inner = tables.get(str(place[0]), table) if place and table is Settings else table
+    return [_kebab(own.name) for own in dataclasses.fields(inner)]
 
 
 def chosen_checks(
@@ -222,6 +238,10 @@ def _require_known(patterns: Iterable[str], known: Sequence[str], where: str, *,
 
 def check_options(checks: Iterable[Check], settings: Settings) -> dict[str, Options]:
     """The options that the settings give to checks, by id. Raises UsageError."""
+    if not settings.checks:
+        return {}
+    from pydantic import ValidationError
+
     by_id = {check.id: check for check in checks if check.subject != FILE}
     where = settings.path or "settings"
     found = {}
@@ -232,7 +252,7 @@ def check_options(checks: Iterable[Check], settings: Settings) -> dict[str, Opti
             message = f"{where}: checks.{check_id}: this check has no options"
             raise UsageError(message)
         try:
-            found[check_id] = kind.model_validate({key.replace("-", "_"): value for key, value in table.items()})
+            found[check_id] = validated(kind, {key.replace("-", "_"): value for key, value in table.items()})
         except ValidationError as error:
             message = f"{where}: checks.{check_id}.{_problem(error, kind)}"
             raise UsageError(message) from error
@@ -246,11 +266,11 @@ def severity_overrides(settings: Settings) -> dict[str, Severity]:
 
 def settings_schema(checks: Iterable[Check]) -> dict[str, Any]:
     """The JSON Schema of the settings, with the options of each of these checks."""
-    schema = Settings.model_json_schema(by_alias=True)
+    schema = schema_of(Settings)
     options: dict[str, Any] = {}
     for check in checks:
         if check.options is not None:
-            own = check.options.model_json_schema()
+            own = schema_of(check.options)
             own["properties"] = {_kebab(key): value for key, value in own.get("properties", {}).items()}
             options[check.id] = {**own, "title": check.id, "description": check.summary}
     schema["properties"]["checks"] = {

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any
 from bylint.checks import Check
 from bylint.completion import FAILED, told
 from bylint.corpus.corpus import Corpus
+from bylint.corpus.others import joined
 from bylint.engine import run_checks
 from bylint.finding import Finding
 from bylint.model import Authorship, Name, Paper, Person, Variant, Venue
+from bylint.options import validated
 
 if TYPE_CHECKING:
     from bylint.options import Options
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 _numbers = count(1)
 PATH = "papers.jsonl"
 """The file that made-up records stand in."""
-_BEFORE = "Before:"
+BESIDE = "beside.jsonl"
+"""The file of another source."""
+_BEFORE, _BESIDE = "Before:", "Beside:"
 
 
 def name(text: str) -> Name:
@@ -90,15 +94,32 @@ def person(person_id: str, *names: str, **fields: Any) -> Person:
     return Person(person_id, tuple(map(name, names)), **{"path": "people.json", **fields})
 
 
-def corpus(*records: Paper | Person | Venue, use_ids: bool = True, before: Iterable[Paper] | None = None) -> Corpus:
-    """A corpus of these records, in their order; `before` holds the papers as they were at a base."""
-    return Corpus(
+def corpus(
+    *records: Paper | Person | Venue,
+    use_ids: bool = True,
+    before: Iterable[Paper] | None = None,
+    beside: Iterable[Paper] = (),
+) -> Corpus:
+    """A corpus of these records, in their order.
+
+    `before` holds the papers as they were at a base, `beside` what another source, `beside.jsonl`, has of them.
+    """
+    made = Corpus(
         [record for record in records if isinstance(record, Paper)],
         [record for record in records if isinstance(record, Person)],
         [record for record in records if isinstance(record, Venue)],
         use_ids=use_ids,
         before=before,
     )
+    return joined(made, [(BESIDE, [moved(record, BESIDE) for record in beside])])
+
+
+def moved(paper: Paper, path: str) -> Paper:
+    """The same record, in another file."""
+    authorships, editors = (
+        tuple(one._replace(path=path) for one in byline) for byline in (paper.authorships, paper.editors)
+    )
+    return paper._replace(path=path, authorships=authorships, editors=editors)
 
 
 def run(check: Check, corpus: Corpus, options: "Options | Mapping[str, Any] | None" = None) -> list[Finding]:
@@ -108,7 +129,7 @@ def run(check: Check, corpus: Corpus, options: "Options | Mapping[str, Any] | No
     """
     if isinstance(options, Mapping):
         assert check.options is not None, f"{check.id} has no options"
-        options = check.options.model_validate(dict(options))
+        options = validated(check.options, options)
     found = run_checks(corpus, [check], {} if options is None else {check.id: options})
     findings = [told(finding) for finding in found]
     for finding in findings:
@@ -122,7 +143,7 @@ def examples(check: Check) -> list[Corpus]:
     """The corpora that a page shows under `## Example`: one for each block of records, as files of any format.
 
     A block is a run of lines that are indented by four spaces. Under a line `Before:` stands what the papers of the
-    next block were at a base.
+    next block were at a base, under a line `Beside:` what another source has of the papers of the block above.
     """
     section = check.page.partition("\n## Example\n")[2].partition("\n## ")[0]
     found, block, title = list[Corpus](), list[str](), ""
@@ -135,6 +156,8 @@ def examples(check: Check) -> list[Corpus]:
                 shown, block = papers("\n".join(block)), []
                 if title == _BEFORE:
                     before = shown
+                elif title == _BESIDE:
+                    found[-1] = joined(found[-1], [(BESIDE, [moved(record, BESIDE) for record in shown.papers])])
                 else:
                     found.append(shown if before is None else shown.since(before.papers))
                     before = None

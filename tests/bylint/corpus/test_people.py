@@ -15,6 +15,7 @@ PEOPLE = [
     person("le-sun", "Le Sun", matches_by_name=False),
     person("jun-wang-a", "Jun Wang"),
     person("jun-wang-b", "Jun Wang", matches_by_name=False),
+    person("bo-nib", "Bo Nib", other_ids=("b-nib", "wei-li")),
 ]
 
 
@@ -48,6 +49,8 @@ PEOPLE = [
         pytest.param(author("Le Sun"), "le-sun/unverified", None, "slug", id="one who does not match by name"),
         pytest.param(author("Le Sun", id="le-sun"), "le-sun", "le-sun", "id", id="the same with the id"),
         pytest.param(author("Jun Wang"), "jun-wang/unverified", None, "slug", id="two, of whom one matches by name"),
+        pytest.param(author("B. Nib", id="b-nib"), "bo-nib", "bo-nib", "id", id="a further id"),
+        pytest.param(author("B. Nib", id="wei-li"), "wei-li", "wei-li", "id", id="a further id that is another's own"),
         pytest.param(author("Ada Lovelace"), "ada-lovelace/unverified", None, "slug", id="nobody"),
         pytest.param(author("Ada Lovelace", id=""), "ada-lovelace/unverified", None, "slug", id="an empty id is none"),
     ],

@@ -10,6 +10,7 @@ from bylint import Finding, Location, Name, UsageError
 from bylint.decisions.baseline import prune_baseline, read_baseline, write_baseline
 from bylint.decisions.judging import Decision, judged, waivers
 from bylint.finding import Status, SubjectReference
+from bylint.options import validated
 from bylint.settings import Settings
 from bylint.testing import author, paper
 
@@ -29,7 +30,7 @@ FINDING = Finding(
 def waiver(**given: str) -> Decision:
     """A waiver as the settings give it."""
     given = given if given.keys() - {"check"} else {**given, "paper": "p-1"}
-    settings = Settings.model_validate({"waivers": [{"check": "swapped-name", "reason": "checked", **given}]})
+    settings = validated(Settings, {"waivers": [{"check": "swapped-name", "reason": "checked", **given}]})
     return waivers(settings)[0]
 
 

@@ -11,7 +11,7 @@ from bylint import Paper
 from bylint.disambiguation import examples, fitting, pairs
 from bylint.disambiguation.examples import RARE, Learner, double_pages, rare_tails, single_pages
 from bylint.disambiguation.fitting import LEAST_PAGES, STEPS, fitted
-from bylint.disambiguation.model import Model, read_model
+from bylint.disambiguation.model import Model, read_model, text_of
 from bylint.disambiguation.pairs import PairEvidence
 from bylint.disambiguation.partitions import Partitions
 from bylint.errors import UsageError
@@ -63,7 +63,7 @@ def test_a_model_tells_its_people_apart() -> None:
 def test_a_model_is_whole_and_says_how_it_was_made() -> None:
     """It can be written and read, knows its corpus, and its null holds the single-person pages."""
     model = learned()
-    assert read_model(model.model_dump_json(), "own.json") == model
+    assert read_model(text_of(model), "own.json") == model
     assert model.papers == len(FIELD)
     assert f"on {len(FIELD)} papers" in model.how
     pages = len(Learner(FIELD).rare_pages(3, least=2))

@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy
@@ -17,18 +18,19 @@ from bylint.disambiguation.model import (
     shipped,
     sigmoid,
     size_class,
+    text_of,
 )
 from bylint.errors import UsageError
 
 
 def changed(**parts: Any) -> str:
     """The text of the shipped model with other parts."""
-    return json.dumps({**json.loads(shipped().model_dump_json()), **parts})
+    return json.dumps({**json.loads(text_of(shipped())), **parts})
 
 
 def without(part: str, weight: str) -> dict[str, Any]:
     """A part of the shipped model without one of its weights."""
-    content = json.loads(shipped().model_dump_json())[part]
+    content = json.loads(text_of(shipped()))[part]
     del content["weights"][weight]
     return {part: content}
 
@@ -50,7 +52,7 @@ def test_the_shipped_model_is_whole() -> None:
 
 def test_a_model_comes_back_from_its_file() -> None:
     """What is written is what is read."""
-    assert read_model(shipped().model_dump_json(indent=1), "model.json") == shipped()
+    assert read_model(text_of(shipped()), "model.json") == shipped()
 
 
 @pytest.mark.parametrize(
@@ -94,8 +96,8 @@ def test_the_tail_falls_with_the_evidence() -> None:
         assert tails == sorted(tails, reverse=True)
         assert tails[-1] == 1 / (model.null[size_class(papers)].pages + 1)
         assert 0 < tails[0] <= 1
-    nothing = model.null[0].model_copy(update={"pages": 0, "evidence": []})
-    assert model.model_copy(update={"null": [nothing] * 6}).tail(2, 9.0) == 1
+    nothing = replace(model.null[0], pages=0, evidence=[])
+    assert replace(model, null=[nothing] * 6).tail(2, 9.0) == 1
 
 
 def test_common_names_and_large_pages_are_doubted_more() -> None:

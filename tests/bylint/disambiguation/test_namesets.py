@@ -7,6 +7,7 @@ from hypothesis import given, settings
 import teams
 from bylint import Authorship, Corpus
 from bylint.corpus.people import People
+from bylint.corpus.twins import Twins
 from bylint.disambiguation.index import Index
 from bylint.disambiguation.linkage import APART, TOGETHER
 from bylint.disambiguation.namesets import constraints, name_set, own_id
@@ -95,3 +96,27 @@ def test_any_page_is_a_unit(corpus: Corpus) -> None:
             assert (known == known.T).all()
             assert not known.diagonal().any()
             assert set(numpy.unique(known)) <= {APART, TOGETHER, 0.0, -4.0}
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "known"),
+    [
+        pytest.param((None, None), (ORCID, ORCID), 4, id="one ORCID there"),
+        pytest.param((None, None), (ORCID, OTHER), -4, id="two ORCIDs there"),
+        pytest.param((ORCID, None), (OTHER, ORCID), 4, id="one here and the same there, whatever is beside it"),
+        pytest.param((ORCID, ORCID), (ORCID, OTHER), TOGETHER, id="one here, two there"),
+        pytest.param((None, None), (ORCID, None), 0, id="one ORCID alone"),
+        pytest.param((None, None), (ORCID, "nonsense"), 0, id="an ORCID that is none"),
+    ],
+)
+def test_orcids_of_another_source_are_evidence(
+    here: tuple[str | None, ...], there: tuple[str | None, ...], known: float
+) -> None:
+    """They decide nothing by themselves, for an entry of an author may hold two people; what stands here goes before."""
+    own = [paper(author("Wei Wang", orcid=orcid), doi=f"10.1162/{number}") for number, orcid in enumerate(here)]
+    beside = [paper(author("Wei Wang", orcid=orcid), doi=f"10.1162/{number}") for number, orcid in enumerate(there)]
+    found = corpus(*own, beside=beside)
+    pair = [held.authorships[0] for held in found.papers]
+    told = constraints(PEOPLE, pair, Twins(found), use_ids=True)
+    assert (told[0, 1] if told is not None else 0) == known
+    assert constraints(PEOPLE, pair, Twins(found), use_ids=False) is None

@@ -23,6 +23,14 @@ def test_telling_words() -> None:
     assert len(set(places.of_authorship[0].tolist())) == 3
 
 
+def test_another_source_says_where_the_paper_says_nothing() -> None:
+    """Its affiliations are terms like those that stand on the paper; these go first."""
+    here = paper(at("A A", "Leeds"), "B B", doi="10.1162/1")
+    beside = [paper(at("A A", "York"), at("B B", "Leeds"), doi="10.1162/1")]
+    places = Places(Index(corpus(here, beside=beside)))
+    assert [places.of_authorship[number].tolist() for number in (0, 1)] == [[0], [0]]
+
+
 def test_own_affiliation_stands_for_elsewhere() -> None:
     """A team is where its members say, and who says nothing is where they are seen on other papers."""
     index = Index(corpus(paper(at("A A", "Leeds"), "B B"), paper("A A", "C C"), paper(at("A A", "Leeds"), "D D")))

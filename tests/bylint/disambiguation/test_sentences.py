@@ -1,6 +1,6 @@
 """Evidence in words that a person can check, with the weight that it had."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy
 import pytest
@@ -15,10 +15,17 @@ from bylint.testing import author, corpus, paper
 
 
 def said(
-    left: Paper, right: Paper, *others: Paper, nats: float = 1.0, known: bool = True, sign: int = 1
+    left: Paper,
+    right: Paper,
+    *others: Paper,
+    nats: float = 1.0,
+    known: bool = True,
+    sign: int = 1,
+    beside: Iterable[Paper] = (),
+    use_ids: bool = True,
 ) -> Mapping[str, Evidence]:
     """What is said of two papers of Wei Wang, by its kind; every kind with the same weight."""
-    found = corpus(left, right, *others, *teams.field(5))
+    found = corpus(left, right, *others, *teams.field(5), beside=beside, use_ids=use_ids)
     index = Index(found)
     page = found.pages["wei-wang/unverified"]
     held = name_set(found, index, page.authorships, page.papers)
@@ -134,3 +141,53 @@ def test_listed() -> None:
 def test_commonness(expected: float, text: str) -> None:
     """How common a name is, in a number and in a word."""
     assert namesakes(expected, 1.234) == Evidence(text=text, kind="name", weight=1.23)
+
+
+ONE, OTHER = "0000-0002-1825-0097", "0000-0001-5109-3700"
+
+
+def beside(*known: tuple[tuple[str, ...], str | None]) -> list[Paper]:
+    """What another source has of two papers: where Wei Wang works, and an ORCID."""
+    return [
+        paper(author("W. Wang", affiliations=places, orcid=orcid), doi=f"10.1162/{number}", id=f"W{number}")
+        for number, (places, orcid) in enumerate(known)
+    ]
+
+
+def two() -> tuple[Paper, Paper]:
+    """Two papers of Wei Wang that say no more of him."""
+    return wang(doi="10.1162/0"), wang(doi="10.1162/1")
+
+
+def test_affiliations_of_another_source_name_it() -> None:
+    """Where the papers say nothing, another source is asked, and told with its place."""
+    found = said(*two(), beside=beside((("Oslo Oslo",), None), (("Oslo Oslo",), None)))["affiliations"]
+    assert found.text == "the same affiliation: Oslo Oslo (as beside.jsonl has it)"
+    assert found.location is not None
+    assert found.location[:5] == ("beside.jsonl", "W0", "author", 1, "affiliation")
+
+
+def test_affiliations_here_go_first() -> None:
+    """What a paper says itself is told as before."""
+    papers = wang(doi="10.1162/0", at=("Jena Jena",)), wang(doi="10.1162/1", at=("Jena Jena",))
+    found = said(*papers, beside=beside((("Oslo",), None), (("Bergen",), None)))["affiliations"]
+    assert (found.text, found.location) == ("the same affiliation: Jena Jena", None)
+
+
+@pytest.mark.parametrize(
+    ("orcids", "sign", "text", "weight"),
+    [
+        pytest.param((ONE, ONE), 1, f"the same ORCID on both sides, {ONE}", 4.0, id="one"),
+        pytest.param((ONE, OTHER), 1, f"different ORCIDs, {ONE} and {OTHER}", -4.0, id="two"),
+        pytest.param((ONE, OTHER), -1, f"different ORCIDs, {ONE} and {OTHER}", 4.0, id="two, weighed for two people"),
+    ],
+)
+def test_orcids_of_another_source(orcids: tuple[str, str], sign: int, text: str, weight: float) -> None:
+    """They are told with their weight, the source and the place; with ids ignored they are not."""
+    known = beside(*(((), orcid) for orcid in orcids))
+    found = said(*two(), sign=sign, beside=known)["orcid"]
+    assert (found.text, found.weight) == (f"{text} (as beside.jsonl has it)", weight)
+    assert found.location is not None
+    assert found.location[:5] == ("beside.jsonl", "W0", "author", 1, "orcid")
+    assert "orcid" not in said(*two(), beside=known, use_ids=False)
+    assert "orcid" not in said(*two(), beside=beside(((), orcids[0]), ((), None)))

@@ -3,6 +3,7 @@
 import inspect
 import subprocess
 import sys
+from dataclasses import replace
 
 from bylint import Corpus, Disambiguation
 from bylint.disambiguation.core import Core
@@ -36,9 +37,9 @@ def test_every_answer_is_the_cores() -> None:
 
 def test_a_model_of_ones_own_is_asked() -> None:
     """A corpus can bring its model; the shipped one answers for all others."""
-    sure = shipped().prior_mixed.model_copy(update={"constant": 40.0})
+    sure = replace(shipped().prior_mixed, constant=40.0)
     papers = [paper("Wei Wang"), paper("Wei Wang")]
-    usual, own = Corpus(papers), Corpus(papers, model=shipped().model_copy(update={"prior_mixed": sure}))
+    usual, own = Corpus(papers), Corpus(papers, model=replace(shipped(), prior_mixed=sure))
     confidences = [Disambiguation(one).partition(one.pages["wei-wang/unverified"]).confidence for one in (usual, own)]
     assert confidences[0] < 0.1
     assert confidences[1] > 0.9
@@ -51,3 +52,11 @@ def test_numpy_waits_until_somebody_asks() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_nobody_has_a_rival_where_nothing_says_who_is_who() -> None:
+    """Without an id in any byline the question for rivals is answered from the records, with nothing made for it."""
+    papers = corpus(paper("Wei Liu", "Bo Li"), paper("Wei Liu", "Cy Nib"))
+    view = Disambiguation(papers)
+    assert [view.rivals(page) for page in papers.pages.values()] == [()] * 3
+    assert "_core" not in vars(view)

@@ -576,6 +576,7 @@ def _as_anthology(papers: Sequence[Paper]) -> list[Paper]:
                 person_id=value.person_id or None,
                 orcid=value.orcid or None,
                 openreview=value.openreview or None,
+                is_literal=False,
                 affiliations=tuple(text for text in map(line, value.affiliations) if text),
                 variants=tuple(Variant(v.script, name(v.name)) for v in value.variants),
             )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bylint.finding import Finding
 from bylint.loaders import bibtex
+from bylint.loaders._bibtex_blocks import blocks
 from bylint.loaders.bibtex import locate, read, recognises
 from bylint.model import Location, Name, Paper
 
@@ -194,8 +195,6 @@ def test_undeclared_encoding(head: str) -> None:
         pytest.param("@a{x, t={1}}\n@b{y, t={\n@c{z}", "broken-entry", 2, "“@b{y, t={” does not parse", id="a brace open"),
         pytest.param("@a{x\n t = {1}}", "broken-entry", 1, "Expected comma after entry key", id="no comma"),
         pytest.param("@a{x, t={1}", "broken-entry", 1, "end of file", id="a file cut off"),
-        pytest.param("@a{x, t={1}}\n@b{y}\n@c{x}", "duplicate-key", 3, "the key “x” stands a second time", id="a key twice"),
-        pytest.param("@a{x}\n@b{X}", "duplicate-key", 2, "as “x” in other capitals", id="a key in capitals"),
         pytest.param("@a{,\n year=1}\n@b{y}\n@c{, year=2}", "missing-key", 1, "2 entries have no key", id="no keys"),
         pytest.param("@a{, year=1}", "missing-key", 1, "an entry has no key", id="no key"),
         pytest.param("@a(x,\n t={Thi\\{'e}\n)", "unbalanced-brace", 2, "the brace of “\\{'e}", id="a brace behind a slash"),
@@ -238,10 +237,10 @@ def test_nothing_is_wrong(text: str) -> None:
 
 
 def test_ids_are_the_keys() -> None:
-    """The second entry of a key, and those without one, have a number behind it."""
+    """The second entry of a key has a number behind it; one without a key has the file's name and its number in it."""
     data = b"@a{x}@b{x}@c{,year=1}@d{,year=2}"
     records = [record for record in read(PATH, data) if isinstance(record, Paper)]
-    assert [record.id for record in records] == ["x", "x #2", "no key", "no key #2"]
+    assert [record.id for record in records] == ["x", "x #2", "x#3", "x#4"]
     spans = locate(data, [record.location for record in records])
     assert [data[span.start : span.end] for span in spans.values()] == [b"@a{x", b"@b{x", b"@c{", b"@d{"]
 
@@ -414,3 +413,13 @@ def test_fixture() -> None:
         ("Journal of Invented Results",),
     ]
     assert [finding.check for finding in findings_of(data)] == ["unparsed-name-list"]
+
+
+def test_blocks_of_the_last_file_are_at_hand() -> None:
+    """A file is parted once, to be read and to be looked up in; of a large one nothing is kept."""
+    data = b"@misc{a, title = {T}}"
+    assert blocks(data) is blocks(data)
+    assert blocks(b"@misc{b, title = {U}}").entries[0].key == "b"
+    large = data + b" " * (1 << 20)
+    assert blocks(large) is not blocks(large)
+    assert blocks(large).entries == blocks(data).entries

@@ -18,6 +18,7 @@ from forms import FIXTURES, bylines, changed, loader_of, named, papers_and_findi
 NAMES = {
     "2099-01-01-vantongeren99a.md": "pmlr",
     "CITATION.cff": "cff",
+    "arxiv-snapshot.json": "arxiv-snapshot",
     "codemeta.json": "codemeta",
     "crossref.json": "crossref",
     "csl.json": "csl-json",
@@ -229,6 +230,9 @@ TREES = st.recursive(
                     "bibtex_key",
                     "forum",
                     "pdate",
+                    "authors_parsed",
+                    "versions",
+                    "journal-ref",
                 ]
             ),
             inner,

@@ -1,7 +1,6 @@
 """JSON Lines of papers: what is read, what is refused, and where things stand."""
 
 import json
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,9 +9,10 @@ from hypothesis import strategies as st
 import strategies
 from bylint.finding import Finding
 from bylint.loaders import jsonlines
+from bylint.loaders._jsonlines_lines import line_of
 from bylint.loaders._markup import BAD_MARKUP, TAB_IN_RECORD
 from bylint.loaders.jsonlines import locate, read, recognises
-from bylint.model import Authorship, Location, Name, Paper, Person
+from bylint.model import Authorship, Location, Name, Paper, Person, Variant, Venue
 
 PATH = "x.jsonl"
 GOOD = '{"id": "good"}'
@@ -164,32 +164,6 @@ def test_file_that_changed_meanwhile(data: bytes) -> None:
     assert locate(data, [Location(PATH, "a")]) == {}
 
 
-def as_line(record: Paper | Person) -> dict[str, Any]:
-    """A record as the format writes it."""
-
-    def name(value: Name) -> dict[str, Any]:
-        return {"last": value.last} | ({"first": value.first} if value.first else {})
-
-    def authorship(value: Authorship) -> dict[str, Any]:
-        variants = [{"script": variant.script, **name(variant.name)} for variant in value.variants]
-        rest = {"id": value.person_id, "orcid": value.orcid, "affiliations": list(value.affiliations)}
-        return {**name(value.name), **rest, "openreview": value.openreview, "variants": variants}
-
-    if isinstance(record, Person):
-        fields = {"person": record.id, "names": list(map(name, record.names)), "similar": list(record.similar)}
-        known = {field: getattr(record, field) for field in ("orcid", "degree", "comment", "matches_by_name")}
-        return {**fields, **known, "verified": record.is_verified}
-    same = ("id", "title", "year", "abstract", "doi", "pages", "key", "language")
-    return {
-        **{field: getattr(record, field) for field in same},
-        "authors": list(map(authorship, record.authorships)),
-        "editors": list(map(authorship, record.editors)),
-        "venues": list(record.venues),
-        "volume": record.volume_id,
-        "front_matter": record.is_front_matter,
-    }
-
-
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(strategies.papers(), max_size=4, unique_by=lambda paper: paper.id),
@@ -208,12 +182,11 @@ def test_records_survive_a_round_trip_and_are_found_where_they_stand(
         )
         for paper in papers
     ]
-    records = [*papers, *(person._replace(path=PATH) for person in persons)]
-    data = "\n".join(json.dumps(as_line(record), ensure_ascii=ascii_only) for record in records).encode()
-    if records:
-        of_text = {BAD_MARKUP.id, TAB_IN_RECORD.id}
-        found = [r for r in read(PATH, data) if not (isinstance(r, Finding) and r.check in of_text)]
-        assert found == records
+    records = [*papers, *(person._replace(path=PATH) for person in persons), Venue("acl", PATH)]
+    lines = (json.dumps(json.loads(line), ensure_ascii=True) if ascii_only else line for line in map(line_of, records))
+    data = "\n".join(lines).encode()
+    of_text = {BAD_MARKUP.id, TAB_IN_RECORD.id}
+    assert [r for r in read(PATH, data) if not (isinstance(r, Finding) and r.check in of_text)] == records
     values: dict[Location, str] = {paper.at("title"): paper.title for paper in papers}
     for paper in papers:
         for authorship in (authorship for byline in paper.bylines for authorship in byline):
@@ -222,6 +195,46 @@ def test_records_survive_a_round_trip_and_are_found_where_they_stand(
                 values[authorship.at("first")] = authorship.name.first
     spans = locate(data, list(values))
     assert {place: json.loads(data[span.start : span.end]) for place, span in spans.items()} == values
+
+
+def test_every_field_has_its_place() -> None:
+    """Whatever a record can say, its line says: here every field is set."""
+    variant = Variant("hani", Name("洋", "刘"))
+    authorship = Authorship(
+        Name("Yang", "Liu"),
+        "x-1",
+        1,
+        "author",
+        PATH,
+        "liu",
+        "0000-0002",
+        ("Inks",),
+        (variant,),
+        "~Liu1",
+        is_literal=True,
+    )
+    paper = Paper(
+        id="x-1",
+        title="T",
+        year=2020,
+        path=PATH,
+        authorships=(authorship,),
+        editors=(authorship._replace(role="editor"),),
+        venues=("acl",),
+        volume_id="x",
+        abstract="A",
+        doi="10.1/a",
+        pages="1-2",
+        key="k",
+        language="eng",
+        is_front_matter=True,
+    )
+    names = (Name("Yang", "Liu"),)
+    person = Person("liu", names, PATH, "0000-0002", "PhD", "C", ("liu-2",), False, False, ("liu-3",))
+    for record in (authorship, paper, person):
+        assert not set(record) & set(record._field_defaults.values())
+    assert list(read(PATH, f"{line_of(paper)}\n{line_of(person)}".encode())) == [paper, person]
+    assert json.loads(line_of(Paper("x-1", "", None, PATH))) == {"id": "x-1", "title": ""}
 
 
 @settings(max_examples=200, deadline=None)

@@ -4,8 +4,12 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bylint import Name
+from bylint import Name, Paper
+from bylint.loaders import openalex
+from bylint.loaders._slim_json import slim_reader
 from forms import loader_of, named, names, paper_of, papers_and_findings, renamed, written_at
 
 
@@ -101,3 +105,34 @@ def test_edit_of_a_name_in_one_text(printed: str, field: str, old: str, new: str
     before = json.dumps(work(given_to(printed, "X")))
     done = renamed("openalex", before, field, old, new)
     assert done == (None if expected is None else json.dumps(work(given_to(expected, "X"))))
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 2100) | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "display_name", "x"]), inner),
+    max_leaves=6,
+)
+AUTHOR_KEYS = ["author", "raw_author_name", "raw_affiliation_strings", "institutions", "countries"]
+KEYS = [*(openalex.FORM.shape or ()), "results", "mesh"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from(KEYS), VALUES), st.lists(st.dictionaries(st.sampled_from(AUTHOR_KEYS), VALUES)))
+def test_lines_are_read_as_the_whole_file_is(fields: dict[str, Any], authorships: list[dict[str, Any]]) -> None:
+    """Whatever stands where, what is read of a line's parts alone is what is read of all of it."""
+    loader = named("openalex")
+    assert loader.lines is not None
+    data = "\n".join(json.dumps(line) for line in (work(*authorships, **fields), fields, [fields])).encode()
+    alone = list(loader.lines.read("x.jsonl", enumerate(data.split(b"\n"), 1)))
+    assert list(map(repr, alone)) == list(map(repr, loader.read("x.jsonl", data)))
+
+
+def test_without_the_quick_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is not installed, lines are read all the same."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert slim_reader({"id": None}) is None
+    loader = named("openalex")
+    assert loader.lines is not None
+    (paper,) = loader.lines.read("x.jsonl", [(1, json.dumps(work(given_to("Y. Liu", "Yang Liu"))).encode())])
+    assert isinstance(paper, Paper)
+    assert paper.authorships[0].name == Name("Y.", "Liu")

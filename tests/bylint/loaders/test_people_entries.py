@@ -408,6 +408,7 @@ _PERSONS = st.builds(
     comment=st.none(),
     is_verified=st.just(value=True),
     matches_by_name=st.booleans(),
+    other_ids=st.just(()),
 )
 
 

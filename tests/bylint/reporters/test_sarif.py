@@ -323,7 +323,7 @@ def test_faults_are_notifications(tmp_path) -> None:
                         },
                         "locations": [],
                         "properties": {"check": "crashed-check"},
-                        "associatedRule": {"id": "repeated-author", "index": 54},
+                        "associatedRule": {"id": "repeated-author", "index": 57},
                     },
                     {
                         "level": "error",

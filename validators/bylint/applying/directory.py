@@ -140,6 +140,7 @@ class Directory:
             degree=target.degree or gone.degree,
             comment=target.comment or gone.comment,
             similar=tuple(similar),
+            other_ids=tuple(dict.fromkeys([*target.other_ids, *gone.other_ids])),
         )
         del self._now[person_id]
         for other in list(self._now.values()):

@@ -24,6 +24,7 @@ COMMANDS: "Final" = {
     "list": "every check: id, subject, severity, where it comes from",
     "explain": "the page of a check",
     "plugins": "what is installed, and what was refused and why",
+    "convert": "any format as JSON Lines of papers",
     "baseline": "accept what is there today, so that the gate fails on what is new",
     "calibrate": "refit what tells people apart on this corpus, and report how it does",
     "new": "a check and its test, from a template",

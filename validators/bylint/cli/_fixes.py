@@ -4,13 +4,14 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping
 
-from bylint.cli._diffs import print_patches
 from bylint.cli._shared import words
 from bylint.errors import UsageError
-from bylint.fixing import ROUNDS, Plan
 from bylint.reporters._printable import printable
 from bylint.reporters._shared import number
-from bylint.writing import write_patches
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bylint.fixing import Plan
 
 _REFUSALS = 10
 """How many are told one by one."""
@@ -42,15 +43,19 @@ def require_no_report(parsed: argparse.Namespace) -> None:
         raise UsageError(message, "leave out --format and --output")
 
 
-def write_fixes(plan: Plan) -> bool:
+def write_fixes(plan: "Plan") -> bool:
     """Write what a plan makes of the files, and say so; False where a file could not be written."""
+    from bylint.writing import write_patches
+
     failed = write_patches(plan.scope.root, plan.patches, plan.applied)
     _tell(plan, failed, "fixed")
     return not failed
 
 
-def print_diff(plan: Plan, *, is_quiet: bool, in_color: bool) -> tuple[bool, bool]:
+def print_diff(plan: "Plan", *, is_quiet: bool, in_color: bool) -> tuple[bool, bool]:
     """Print what a plan changes. Returns whether there is anything, and whether it is all there."""
+    from bylint.cli._diffs import print_patches
+
     printed = print_patches(plan.scope.root, plan.patches, plan.withheld, is_quiet=is_quiet, in_color=in_color)
     _tell(plan, printed.failed, "would be fixed")
     if printed.untold:
@@ -59,12 +64,12 @@ def print_diff(plan: Plan, *, is_quiet: bool, in_color: bool) -> tuple[bool, boo
     return printed.changes > 0, not printed.failed
 
 
-def _tell(plan: Plan, failed: Mapping[str, str], done: str) -> None:
+def _tell(plan: "Plan", failed: Mapping[str, str], done: str) -> None:
     for line in _told(plan, failed, done):
         _say(line)
 
 
-def _told(plan: Plan, failed: Mapping[str, str], done: str) -> Iterator[str]:
+def _told(plan: "Plan", failed: Mapping[str, str], done: str) -> Iterator[str]:
     """What became of the fixes, a sentence each."""
     if not plan.is_complete:
         yield f"nothing is fixed, because the run is not to be trusted: {plan.withheld.text(plan.fault)}"
@@ -82,6 +87,8 @@ def _told(plan: Plan, failed: Mapping[str, str], done: str) -> Iterator[str]:
     if len(plan.refused) > _REFUSALS:
         yield f"{len(plan.refused) - _REFUSALS:,} more refused"
     if plan.waiting:
+        from bylint.fixing import ROUNDS
+
         yield f"{_fixes(plan.waiting)} had to wait for others for {ROUNDS} rounds; run it again"
     if plan.beyond:
         yield f"{_fixes(plan.beyond)} left, with changes outside of the PATHs; check the whole repository for them"

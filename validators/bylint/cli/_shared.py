@@ -13,17 +13,18 @@ from bylint.reporters._printable import printable
 
 def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:
     """PATHs, and what decides which corpus, settings and checks they mean."""
-    parser.add_argument(
-        "paths",
-        metavar="PATH",
-        nargs="*",
-        help="a file, a folder, or a repository's root; the repository around the working directory when there is none",
-    )
+    add_paths_argument(parser)
     corpus = add_reading_arguments(
         parser, "where the whole repository is; PATH then limits what is reported, never what is read"
     )
+    add_loader_argument(corpus)
     corpus.add_argument(
-        "--loader", metavar="NAME", help="read every file as this format, whatever it looks like; csl-json, ..."
+        "--beside",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="another source of the same papers, such as a dump of OpenAlex: it is not checked, what it says of them is"
+        " compared; a PATH of another format outside of the first one's repository is one, too",
     )
     corpus.add_argument(
         "--skip-others",
@@ -37,19 +38,46 @@ def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:
     checks.add_argument("--ignore", metavar="CHECK", type=words, action="extend", default=[], help="not these checks")
 
 
+def add_paths_argument(parser: argparse.ArgumentParser) -> None:
+    """PATHs."""
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="a file, a folder, or a repository's root; the repository around the working directory when there is none",
+    )
+
+
+def add_loader_argument(parser: argparse._ActionsContainer) -> None:
+    """--loader."""
+    parser.add_argument(
+        "--loader", metavar="NAME", help="read every file as this format, whatever it looks like; csl-json, ..."
+    )
+
+
+def add_settings_argument(parser: argparse._ActionsContainer) -> None:
+    """--config."""
+    parser.add_argument(
+        "--config", metavar="FILE", help="the settings, instead of the nearest bylint.toml or pyproject.toml"
+    )
+
+
+def add_jobs_argument(parser: argparse._ActionsContainer) -> None:
+    """--jobs."""
+    parser.add_argument(
+        "--jobs", metavar="N", type=count, default=0, help="processes that read; 0, the default, is one a core"
+    )
+
+
 def add_reading_arguments(parser: argparse.ArgumentParser, about_corpus: str) -> argparse._ArgumentGroup:
     """What decides which corpus and settings are read, and how."""
     corpus = parser.add_argument_group("what is read")
     corpus.add_argument("--corpus", metavar="DIR", help=about_corpus)
-    corpus.add_argument(
-        "--config", metavar="FILE", help="the settings, instead of the nearest bylint.toml or pyproject.toml"
-    )
+    add_settings_argument(corpus)
     corpus.add_argument(
         "--ids", choices=("use", "ignore"), default="use", help="whether written ids and ORCIDs decide who is who"
     )
-    corpus.add_argument(
-        "--jobs", metavar="N", type=count, default=0, help="processes that read; 0, the default, is one a core"
-    )
+    add_jobs_argument(corpus)
     corpus.add_argument(
         "--no-cache", action="store_true", help="read every file anew (this version keeps no cache, so it always does)"
     )
@@ -67,6 +95,7 @@ def request(parsed: argparse.Namespace, **more: Any) -> Request:
     """What the arguments of `add_corpus_arguments` ask for."""
     return Request(
         paths=tuple(parsed.paths),
+        beside=tuple(parsed.beside),
         corpus=parsed.corpus,
         loader=parsed.loader,
         config=parsed.config,

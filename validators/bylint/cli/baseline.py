@@ -7,14 +7,14 @@ nothing any more.
 import argparse
 import sys
 
-from bylint.asking import set_up
+from bylint.asking import ask
 from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import add_corpus_arguments, add_progress_argument, request
 from bylint.decisions.baseline import prune_baseline, write_baseline
 from bylint.errors import UsageError
 from bylint.faults import INCOMPLETE
 from bylint.report import EXIT_UNTRUSTED
-from bylint.run import run as run_request
+from bylint.run import answer
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,13 +27,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(parsed: argparse.Namespace) -> int:
     """Write the baseline; a run that is not to be trusted writes nothing. Raises UsageError."""
     asked = request(parsed, uses_baseline=parsed.prune)
-    setup = set_up(asked)
+    question = ask(asked)
+    setup = question.setup
     if parsed.select or parsed.ignore or not asked.use_ids or not setup.scope.is_whole:
         message = "a baseline is of one whole repository and of every check"
         raise UsageError(message, "see: bylint baseline --help")
     (path,) = setup.baselines
     with ProgressBar(parsed.progress) as progress:
-        outcome = run_request(asked, progress)
+        outcome = answer(question, progress)
     report = outcome.report
     if not report.is_complete:
         failed = next(finding for finding in report.found if finding.check in INCOMPLETE)

@@ -83,8 +83,10 @@ def _calibration(setup: Setup, corpus: "Corpus", progress: ProgressBar) -> "Cali
 
 
 def _write(path: Path, model: "Model") -> None:
+    from bylint.disambiguation.model import text_of
+
     try:
-        write_whole(path, model.model_dump_json(indent=1) + "\n")
+        write_whole(path, text_of(model))
     except OSError as error:
         message = f"{str(path)!r} cannot be written: {error.strerror}"
         raise UsageError(message) from error

@@ -6,15 +6,18 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bylint.asking import settings_and_plugins
+from bylint.asking import ask
 from bylint.cli._fixes import add_fix_arguments, print_diff, require_no_report, write_fixes
 from bylint.cli._outputs import add_output_arguments, outputs_of, require_outputs, write_output
 from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import AUDIENCES, add_corpus_arguments, add_progress_argument, count, request, wants_color
 from bylint.errors import UsageError
-from bylint.fixing import Plan, plan_fixes
 from bylint.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNTRUSTED, GATE, Report
-from bylint.run import run as run_request
+from bylint.run import answer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bylint.fixing import Plan
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,17 +59,20 @@ def run(parsed: argparse.Namespace) -> int:
     asked = request(parsed, audience=parsed.audience, max_findings=parsed.max_findings, base=parsed.base)
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     outputs = outputs_of(parsed.outputs, default)
-    known = settings_and_plugins(asked)[1].reporters
+    question = ask(asked)
+    known = question.setup.plugins.reporters
     require_outputs(outputs, known)
     is_written = True
     if parsed.diff or parsed.fix or parsed.fix_suggested:
+        from bylint.fixing import plan_fixes
+
         with ProgressBar(parsed.progress) as progress:
             plan = plan_fixes(asked, parsed.fix_suggested, progress)
         if parsed.diff:
             return _diff(plan, parsed)
         is_written = write_fixes(plan)
     with ProgressBar(parsed.progress) as progress:
-        report = run_request(asked, progress).report
+        report = answer(question, progress).report
     if parsed.verbose:
         _tell_formats(report)
     for name, file in outputs:
@@ -92,7 +98,7 @@ def _tell_formats(report: Report) -> None:
         sys.stderr.write(f"{said.check}: not applicable to {said.of}, which cannot have {said.lacking}\n")
 
 
-def _diff(plan: Plan, parsed: argparse.Namespace) -> int:
+def _diff(plan: "Plan", parsed: argparse.Namespace) -> int:
     has_changes, is_whole = print_diff(plan, is_quiet=parsed.quiet, in_color=wants_color(parsed.color))
     if not is_whole or not plan.is_complete:
         return EXIT_UNTRUSTED

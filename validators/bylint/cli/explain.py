@@ -8,6 +8,7 @@ from bylint.checks import Check
 from bylint.errors import UsageError, did_you_mean
 from bylint.finding import Applicability
 from bylint.model import PARTS
+from bylint.options import schema_of
 from bylint.plugins import load_plugins
 
 _FIXES = {
@@ -51,9 +52,9 @@ def page(check: Check) -> str:
     if check.options is not None:
         key = json.dumps(check.id) if "/" in check.id else check.id
         facts += ["", "## Options", "", f"In `[tool.bylint.checks.{key}]`:", ""]
-        for key, value in check.options.model_fields.items():
-            told = f": {value.description}" if value.description else ""
-            facts.append(f"- `{key.replace('_', '-')} = {_toml(value.get_default(call_default_factory=True))}`{told}")
+        for key, value in schema_of(check.options)["properties"].items():
+            told = f": {value['description']}" if "description" in value else ""
+            facts.append(f"- `{key.replace('_', '-')} = {_toml(getattr(check.options(), key))}`{told}")
     return "\n".join(facts) + "\n"
 
 

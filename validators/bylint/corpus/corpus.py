@@ -3,7 +3,7 @@
 import copy
 import itertools
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -14,12 +14,21 @@ from bylint.corpus.people import People
 from bylint.model import Authorship, Name, Page, PagePair, Paper, Person, Venue, Volume
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from bylint.disambiguation.model import Model
 
 
 Derived = TypeVar("Derived")
+
+
+class Twin(NamedTuple):
+    """What another source has of a paper."""
+
+    source: str
+    """The file or folder of the source, as reports show it."""
+    paper: Paper
+    """The record there; its ids of people are that source's own."""
 
 
 class _Leaf(NamedTuple):
@@ -64,12 +73,23 @@ class Corpus:
         """False where the repository may have a people database that was not read."""
         self.knows = knows
         """The PARTS that the format of a file can have, by path; without the files whose format can have them all."""
+        self.twins: Mapping[int, tuple[Paper, tuple[Twin, ...]]] = MappingProxyType({})
+        """The papers that other sources know as well, with their records there; by the identity of the paper.
+
+        These records are no papers of the corpus, and stand on none of its pages.
+        """
         self._derived: dict[object, Any] = {}
 
     def since(self, before: Iterable[Paper]) -> "Corpus":
         """The same records, with the papers as they were at a base revision."""
         other = copy.copy(self)
         other.before = tuple(before)
+        return other
+
+    def with_twins(self, twins: Iterable[tuple[Paper, Sequence[Twin]]]) -> "Corpus":
+        """The same records, with those that other sources have of some of the papers, in the order of the papers."""
+        other = copy.copy(self)
+        other.twins = MappingProxyType({id(paper): (paper, tuple(held)) for paper, held in twins})
         return other
 
     @property
@@ -84,8 +104,9 @@ class Corpus:
     def names(self) -> "Mapping[Name, tuple[Authorship, ...]]":
         """The authorships of every distinct name, names in the order of their first use."""
         found: dict[Name, list[Authorship]] = {}
-        for authorship in self.authorships:
-            found.setdefault(authorship.name, []).append(authorship)
+        for paper in self.papers:
+            for authorship in itertools.chain(paper.authorships, paper.editors) if paper.editors else paper.authorships:
+                found.setdefault(authorship.name, []).append(authorship)
         return MappingProxyType({name: tuple(authorships) for name, authorships in found.items()})
 
     @cached_property
@@ -109,7 +130,7 @@ class Corpus:
         return self._paged[0]
 
     @property
-    def page_numbers(self) -> "Sequence[int]":
+    def page_numbers(self) -> Sequence[int]:
         """For every authorship, in the order of `authorships`, which of the pages it is on, from 0."""
         return self._paged[1]
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import mul
 from typing import NamedTuple
 
 from bylint.model import Authorship, Name, Person
 from bylint.names import slug
 
 _ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X])/?", re.IGNORECASE)
+_WEIGHTS = tuple(1 << power for power in range(15, 0, -1))
 UNVERIFIED = "/unverified"
 
 
@@ -27,10 +29,8 @@ def orcid_check_digit(digits: str) -> str:
     >>> orcid_check_digit("0000-0002-1825-009")
     '7'
     """
-    total = 0
-    for digit in digits.replace("-", ""):
-        total = (total + int(digit)) * 2
-    return "0123456789X"[(12 - total % 11) % 11]
+    total = sum(map(mul, map(int, digits.replace("-", "")), _WEIGHTS))
+    return "0123456789X"[(12 - total) % 11]
 
 
 class Resolution(NamedTuple):
@@ -48,6 +48,7 @@ class People:
 
     def __init__(self, persons: Iterable[Person] = ()) -> None:
         self._by_id: dict[str, Person] = {}
+        self._by_other_id: dict[str, Person] = {}
         self._by_orcid: dict[str, Person] = {}
         self._by_slug: dict[str, list[Person]] = {}
         self._names: set[Name] = set()
@@ -56,6 +57,8 @@ class People:
                 continue  # the first entry stands, as in every reader of these files
             self._by_id[person.id] = person
             self._names.update(person.names)
+            for other_id in person.other_ids:
+                self._by_other_id.setdefault(other_id, person)
             orcid = bare_orcid(person.orcid) if person.orcid else None
             if orcid:
                 self._by_orcid.setdefault(orcid, person)
@@ -69,7 +72,7 @@ class People:
         return iter(self._by_id.values())
 
     def __contains__(self, person_id: str) -> bool:
-        return person_id in self._by_id
+        return self.get(person_id) is not None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -77,8 +80,8 @@ class People:
         return tuple(self._by_id)
 
     def get(self, person_id: str) -> Person | None:
-        """The person of this id."""
-        return self._by_id.get(person_id)
+        """The person of this id, or whom it means as one of their further ids."""
+        return self._by_id.get(person_id) or self._by_other_id.get(person_id)
 
     def with_orcid(self, orcid: str) -> Person | None:
         """The person of this ORCID, written bare or as a URL."""
@@ -101,7 +104,7 @@ class People:
         the unverified page as well. `use_ids=False` leaves out the first two.
         """
         if use_ids and authorship.person_id:
-            person = self._by_id.get(authorship.person_id)
+            person = self.get(authorship.person_id)
             if person is None:
                 return Resolution(authorship.person_id, None, "id")
             if person.is_verified:

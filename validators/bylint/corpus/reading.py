@@ -1,18 +1,22 @@
 """From files to a Corpus, in one process a core."""
 
-import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bylint import faults
+from bylint.beside import processes
+from bylint.corpus._excerpts import LinesOfRecords
+from bylint.corpus._handover import Known, packed_records, unpacked_records
+from bylint.corpus._readers import LoaderError, guarded
+from bylint.corpus._streaming import digest_of, is_streamed, stream
 from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.corpus import Corpus
+from bylint.corpus.joining import Wanted
 from bylint.corpus.sources import Sources
 from bylint.edits import Patch, digest
 from bylint.files import UnreadableError, read_bytes
@@ -21,6 +25,8 @@ from bylint.loaders import Loader, Record
 from bylint.model import PARTS, Paper, Person, Venue
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     from bylint.disambiguation.model import Model
 
 _WORTH_A_PROCESS = 8 << 20
@@ -43,14 +49,26 @@ class Job(NamedTuple):
     takes_digest: bool = False
     patch: Patch | None = None
     """What it is read as, instead of what it holds."""
+    wanted: Wanted | None = None
+    """Which papers of it are handed over; None for all."""
 
 
 class FileRead(NamedTuple):
     """What a file holds."""
 
-    records: list[Record]
+    records: Iterable[Record]
+    """Of a big file, read as they are taken: all of them are, before the next file is asked for."""
     digest: bytes = b""
     """Of its bytes; empty where nobody asked for it, and for a file that cannot be opened."""
+    lines: LinesOfRecords | None = None
+    """Where they stand in a big file of lines."""
+
+
+class FilePacked(NamedTuple):
+    """The same, as it is handed over."""
+
+    records: bytes
+    digest: bytes
 
 
 @dataclass(frozen=True)
@@ -102,10 +120,13 @@ def read_corpus(  # noqa: PLR0913 - what is read, and how
     tasks = [
         Job(path, shown, loader, root, patches is not None, (patches or {}).get(shown)) for path, shown, loader in files
     ]
+    big: dict[str, LinesOfRecords] = {}
     with collector_at_rest():
-        for done, read in enumerate(_read(tasks, jobs), 1):
+        for done, read in enumerate(read_jobs(tasks, jobs), 1):
             if read.digest:
                 digests[tasks[done - 1].shown] = read.digest
+            if read.lines is not None:
+                big[tasks[done - 1].shown] = read.lines
             for record in read.records:
                 if isinstance(record, Paper):
                     papers.append(record)
@@ -126,7 +147,7 @@ def read_corpus(  # noqa: PLR0913 - what is read, and how
             knows_people=knows_people,
             knows=known_parts(files),
         )
-    sources = Sources(root, {shown: loader for _, shown, loader in files}, jobs=jobs)
+    sources = Sources(root, {shown: loader for _, shown, loader in files}, jobs=jobs, big=big)
     return Reading(corpus, tuple(findings), sources, len(files), digests)
 
 
@@ -142,32 +163,41 @@ def read_file(job: Job) -> FileRead:
     except UnreadableError as error:
         return FileRead([faults.unreadable_file(job.shown, str(error))])
     taken = digest(data) if job.takes_digest else b""
-    return FileRead(records_of(job.loader, job.shown, job.patch.applied(data) if job.patch else data), taken)
+    return FileRead(
+        records_of(job.loader, job.shown, job.patch.applied(data) if job.patch else data, job.wanted), taken
+    )
 
 
-def records_of(loader: Loader, shown: str, data: bytes) -> list[Record]:
-    """The records in the bytes of a file; whatever is wrong with them is a finding."""
-    failed = f"the loader {loader.name} failed"
+def records_of(loader: Loader, shown: str, data: bytes, wanted: Wanted | None = None) -> list[Record]:
+    """The records in the bytes of a file, of papers those that are wanted; whatever is wrong with them is a finding."""
     try:
-        records = list(loader.read(shown, data))
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a loader of a plugin must not end the run
-        said = f"{failed}: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
-        return [faults.unreadable_file(shown, said)]
-    for record in records:
-        if not isinstance(record, Paper | Person | Venue | Finding):
-            return [faults.unreadable_file(shown, f"{failed}: it gave {type(record).__name__}, which is no record")]
-    return records
+        return list(guarded(loader, lambda: loader.read(shown, data), wanted))
+    except LoaderError as error:
+        return [faults.unreadable_file(shown, str(error))]
 
 
-def _read(tasks: Sequence[Job], jobs: int) -> Iterator[FileRead]:
-    """What every file holds, in the order of the files."""
-    jobs = jobs or os.cpu_count() or 1
+def read_jobs(tasks: Sequence[Job], jobs: int) -> Iterator[FileRead]:
+    """What every file holds, in the order of the files; `jobs` is the number of processes, 0 for one a core."""
+    jobs = processes(jobs)
+    for is_big, some in groupby(tasks, is_streamed):
+        if is_big:
+            for task in some:
+                lines = LinesOfRecords()
+                yield FileRead(stream(task, jobs, lines), digest_of(task) if task.takes_digest else b"", lines)
+        else:
+            yield from _read_whole(list(some), jobs)
+
+
+def _read_whole(tasks: Sequence[Job], jobs: int) -> Iterator[FileRead]:
     if jobs == 1 or len(tasks) == 1 or sum(_size(task.path) for task in tasks) < _WORTH_A_PROCESS:
         yield from map(read_file, tasks)
         return
+    from concurrent.futures.process import BrokenProcessPool
+
+    known: Known = {}
     with _pool(jobs) as pool:
         batches = list(_batches(tasks))
-        futures: list[Future[list[FileRead]]] = [pool.submit(_read_batch, batch) for batch in batches]
+        futures: list[Future[list[FilePacked]]] = [pool.submit(_read_batch, batch) for batch in batches]
         futures.reverse()
         try:
             for batch in batches:
@@ -178,7 +208,7 @@ def _read(tasks: Sequence[Job], jobs: int) -> Iterator[FileRead]:
                 except Exception:  # noqa: BLE001 - a plugin's loader or its records cannot be handed from process to process
                     yield from map(read_file, batch)
                 else:
-                    yield from read
+                    yield from (FileRead(unpacked_records(records, known), taken) for records, taken in read)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -186,6 +216,8 @@ def _read(tasks: Sequence[Job], jobs: int) -> Iterator[FileRead]:
 
 def _guarded(tasks: Iterable[Job]) -> Iterator[FileRead]:
     """What files hold of which one may end the process that reads it."""
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = _pool(1)
     for task in tasks:
         try:
@@ -197,13 +229,15 @@ def _guarded(tasks: Iterable[Job]) -> Iterator[FileRead]:
     pool.shutdown()
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int) -> "ProcessPoolExecutor":
+    from concurrent.futures import ProcessPoolExecutor  # with all of multiprocessing, which small runs do without
+
     return ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
 
 
-def _read_batch(batch: Sequence[Job]) -> list[FileRead]:
+def _read_batch(batch: Sequence[Job]) -> list[FilePacked]:
     with collector_at_rest():
-        return [read_file(task) for task in batch]
+        return [FilePacked(packed_records(list(read.records)), read.digest) for read in map(read_file, batch)]
 
 
 def _batches(tasks: Iterable[Job]) -> Iterator[list[Job]]:

@@ -1,7 +1,7 @@
 """Which files make the corpus of a run, and which of its records are reported."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import repeat
@@ -24,6 +24,8 @@ class Scope:
     """The folders and files whose records are read."""
     targets: tuple[Path, ...] | None
     """What is reported; None for everything."""
+    beside: tuple[Path, ...] = ()
+    """Other sources, what is trusted most first: they are read for what they say of the papers of the corpora."""
 
     @property
     def repositories(self) -> tuple[Path, ...]:
@@ -48,7 +50,8 @@ class Scope:
         try:
             return path.relative_to(self.root).as_posix()
         except ValueError:
-            return path.as_posix()
+            is_of_other_source = any(path == other or other in path.parents for other in self.beside)
+            return Path(os.path.relpath(path, self.root)).as_posix() if is_of_other_source else path.as_posix()
 
     def reports(self, shown_path: str) -> bool:
         """Whether what stands in a file is reported."""
@@ -56,12 +59,31 @@ class Scope:
         return self.targets is None or any(path == target or target in path.parents for target in self.targets)
 
 
-def find_scope(paths: Sequence[str], corpus: str | None, loaders: Sequence[Loader]) -> Scope:
+def find_scope(
+    paths: Sequence[str], corpus: str | None, loaders: Sequence[Loader], beside: Sequence[str] = ()
+) -> Scope:
     """The corpus of some PATHs: `corpus`, or the nearest folder at or above each that is laid out as one.
 
     Such a folder holds settings of bylint or a loader's layout, and lies within the git work tree. Without one the
-    PATH is its own corpus. Raises UsageError for a PATH that does not exist or lies outside of the corpus.
+    PATH is its own corpus. Other sources are `beside`, and PATHs outside of the first one's work tree that hold none of
+    its formats, unless both are single files. Raises UsageError for a PATH that does not exist, or lies outside of the
+    corpus.
     """
+    scope = _scope(paths, corpus, loaders)
+    others = [path for path in scope.corpora[1:] if _is_other_source(path, scope.corpora[0], loaders)]
+    corpora = tuple(path for path in scope.corpora if path not in others)
+    targets = tuple(
+        path for path in scope.targets or () if not any(path == other or other in path.parents for other in others)
+    )
+    others += map(_existing, beside)
+    for other in others:
+        if any(path == other or other in path.parents for path in corpora):
+            message = f"{other} holds the corpus itself, so it is no other source"
+            raise UsageError(message, "name the file or folder of the other source")
+    return Scope(_root(corpora), corpora, None if scope.targets is None else targets, tuple(dict.fromkeys(others)))
+
+
+def _scope(paths: Sequence[str], corpus: str | None, loaders: Sequence[Loader]) -> Scope:
     targets = tuple(_existing(path) for path in paths) if paths else None
     if corpus is not None:
         folder = _existing(corpus)
@@ -76,9 +98,24 @@ def find_scope(paths: Sequence[str], corpus: str | None, loaders: Sequence[Loade
     )
     corpora = tuple(dict.fromkeys(found))
     corpora = tuple(path for path in corpora if not any(other in path.parents for other in corpora))
+    return Scope(_root(corpora), corpora, targets)
+
+
+def _root(corpora: Iterable[Path]) -> Path:
     trees = {_work_tree(path) or _folder(path) for path in corpora}
-    root = trees.pop() if len(trees) == 1 else Path(os.path.commonpath([*trees]))
-    return Scope(root, corpora, targets)
+    return trees.pop() if len(trees) == 1 else Path(os.path.commonpath([*trees]))
+
+
+def _is_other_source(path: Path, first: Path, loaders: Sequence[Loader]) -> bool:
+    """Whether a corpus lies outside of the work tree of the first one and holds none of its formats.
+
+    Single files in no work tree are one bibliography, as in `bylint check *`.
+    """
+    tree = _work_tree(first)
+    if tree == _work_tree(path) and (tree is not None or (first.is_file() and path.is_file())):
+        return False
+    own, other = (set(dict(_read_there(corpus, loaders, _folder(corpus))).values()) for corpus in (first, path))
+    return bool(own) and bool(other) and own.isdisjoint(other)
 
 
 def settings_range(path: str) -> tuple[Path, Path]:
@@ -138,16 +175,32 @@ def corpus_files(scope: Scope, loaders: Sequence[Loader], exclude: Sequence[str]
     """The files of the corpus with the loader of each, sorted by shown path."""
     found: dict[Path, Loader] = {}
     for corpus in scope.corpora:
-        is_laid_out = corpus.is_dir() and _is_laid_out(corpus, loaders)
-        for path, loader in _laid_out(corpus, loaders) if is_laid_out else _walked(corpus, loaders, scope.root):
-            found.setdefault(path, loader)
-    found = {path: loader for path, loader in found.items() if not _leads_to_another(path, found)}
-    kept = {path: loader for path, loader in found.items() if not _excluded(scope.shown(path), exclude)}
+        for path, loader in _read_there(corpus, loaders, scope.root):
+            if not any(path == other or other in path.parents for other in scope.beside):
+                found.setdefault(path, loader)
+    return _chosen(scope, found, exclude)
+
+
+def files_beside(scope: Scope, source: Path, loaders: Sequence[Loader]) -> list[tuple[Path, Loader]]:
+    """The files of another source with the loader of each, sorted by shown path; what settings exclude is read."""
+    return _chosen(scope, dict(_read_there(source, loaders, _folder(source))), ())
+
+
+def _chosen(scope: Scope, found: Mapping[Path, Loader], exclude: Sequence[str]) -> list[tuple[Path, Loader]]:
+    """Each file once, and of several that say the same thing those that their loader chooses."""
+    files = {path: loader for path, loader in found.items() if not _leads_to_another(path, found)}
+    kept = {path: loader for path, loader in files.items() if not _excluded(scope.shown(path), exclude)}
     chosen: dict[Path, Loader] = {}
     for loader in dict.fromkeys(kept.values()):
         paths = {scope.shown(path): path for path, own in kept.items() if own is loader}
         chosen.update((paths[shown], loader) for shown in loader.choose(sorted(paths)))
     return sorted(chosen.items(), key=lambda item: scope.shown(item[0]))
+
+
+def _read_there(corpus: Path, loaders: Sequence[Loader], root: Path) -> Iterator[tuple[Path, Loader]]:
+    """What is read of a folder or a file: what the layouts match where there is one, else what is recognised."""
+    is_laid_out = corpus.is_dir() and _is_laid_out(corpus, loaders)
+    return _laid_out(corpus, loaders) if is_laid_out else _walked(corpus, loaders, root)
 
 
 def _leads_to_another(path: Path, found: Iterable[Path]) -> bool:

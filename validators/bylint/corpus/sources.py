@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bylint.beside import beside, processes
-from bylint.files import UnreadableError, read_bytes, unpacked
+from bylint.corpus._excerpts import NOTHING, Excerpt, LinesOfRecords
+from bylint.files import UnreadableError, open_bytes, read_bytes, unpacked, unpacking
 from bylint.finding import Change
 from bylint.loaders import Loader
 from bylint.loaders._text import Text, encoding_of
@@ -36,18 +37,29 @@ class Sources:
         loaders: Mapping[str, Loader] | None = None,
         files: Mapping[str, bytes] | None = None,
         jobs: int = 1,
+        big: Mapping[str, LinesOfRecords] | None = None,
     ) -> None:
         """`loaders` says who read each path; `files` holds the bytes of files that are not on disk.
 
-        `jobs` is how many processes there may be, 0 for one a core.
+        `jobs` is how many processes there may be, 0 for one a core. `big` knows the lines of files of which only
+        lines are looked at.
         """
         self.root = root
+        self._roots: dict[str, Path] = {}
+        self._big = dict(big or {})
+        self._excerpts: dict[str, Excerpt] = {}
         self._jobs = jobs
         self._loaders = dict(loaders or {})
         self._files = dict(files or {})
         self._spans: dict[Location, Span] = {}
         self._asked: set[Location] = set()
         self._text: tuple[str, Text | None] = ("", None)
+
+    def include(self, others: Mapping[str, tuple[Loader, Path]], big: Mapping[str, LinesOfRecords]) -> None:
+        """Know the files of other sources as well: who read each path, and what it must lie in."""
+        for path, (loader, root) in others.items():
+            self._loaders[path], self._roots[path] = loader, root
+        self._big.update(big)
 
     def prepare(self, places: Iterable[Location]) -> None:
         """Locate many places at once, each file in one go."""
@@ -67,8 +79,12 @@ class Sources:
     def _located(self, files: Iterable[tuple[str, Sequence[Location]]]) -> dict[Location, Span]:
         found: dict[Location, Span] = {}
         for path, places in files:
-            loader, data = self._loaders.get(path), self._bytes(path)
-            if loader is not None and data:
+            loader = self._loaders.get(path)
+            if loader is not None and self._big.get(path):
+                excerpt = self._excerpt(path, places)
+                spans = loader.locate(excerpt.data, places)
+                found.update((place, excerpt.span(span)) for place, span in spans.items())
+            elif loader is not None and (data := self._bytes(path)):
                 found.update(loader.locate(data, places))
         return found
 
@@ -99,8 +115,14 @@ class Sources:
             wanted.setdefault(change.location.path, []).append(change)
         made: dict[Change, Replacement] = {}
         for path, of_file in wanted.items():
-            loader, data = self._loaders.get(path), self._bytes(path)
-            if loader is not None and loader.edit is not None and data:
+            loader = self._loaders.get(path)
+            if loader is None or loader.edit is None:
+                continue
+            if self._big.get(path):
+                data = self._excerpt(path, [change.location for change in of_file]).data
+            else:
+                data = self._bytes(path)
+            if data:
                 edits = loader.edit(data, of_file)
                 points = _points(data, {byte for edit in edits.values() for byte in edit[:2]})
                 encoding, _ = encoding_of(data)
@@ -110,11 +132,24 @@ class Sources:
 
     def line(self, path: str, number: int) -> str:
         """One line of a file, from 1; empty where there is none."""
+        if self._big.get(path) and number not in self._excerpts.get(path, NOTHING).further:
+            self._excerpt(path, [Location(path, line=number)])
+            self._text = "", None
         if self._text[0] != path:
-            data = self._bytes(path)
+            data = self._excerpts[path].data if self._big.get(path) else self._bytes(path)
             self._text = path, Text(data) if data else None
         text = self._text[1]
         return text.line(number) if text is not None and number <= text.lines else ""
+
+    def _excerpt(self, path: str, places: Iterable[Location]) -> Excerpt:
+        """The lines of some places in a big file."""
+        try:
+            with open_bytes(self.root / path, self._roots.get(path, self.root)) as file:
+                excerpt = self._big[path].excerpt(unpacking(file), places)
+        except (OSError, UnreadableError):  # it is not what was read any more
+            excerpt = NOTHING
+        self._excerpts[path] = excerpt
+        return excerpt
 
     def _bytes(self, path: str) -> bytes:
         if path in self._files:
@@ -122,7 +157,7 @@ class Sources:
         if path not in self._loaders:
             return b""
         try:
-            return unpacked(read_bytes(self.root / path, self.root))
+            return unpacked(read_bytes(self.root / path, self._roots.get(path, self.root)))
         except UnreadableError:
             return b""
 

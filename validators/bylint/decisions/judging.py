@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -54,10 +54,7 @@ def _names(finding: Finding) -> set[str]:
 
 def waivers(settings: Settings) -> list[Decision]:
     """The waivers of the settings."""
-    return [
-        Decision(status=Status.WAIVED, source=settings.path, **waiver.model_dump(by_alias=False))
-        for waiver in settings.waivers
-    ]
+    return [Decision(status=Status.WAIVED, source=settings.path, **asdict(waiver)) for waiver in settings.waivers]
 
 
 def judged(

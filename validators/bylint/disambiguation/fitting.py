@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy
@@ -91,9 +92,9 @@ def fitted(papers: "Iterable[Paper]", half: int | None = None, say: Say = lambda
     say(STEPS[2])
     model = _with_pages(learner, model)
     say(STEPS[3])
-    model = model.model_copy(update={"prior_mixed": _prior_mixed(learner, model)})
+    model = replace(model, prior_mixed=_prior_mixed(learner, model))
     say(STEPS[4])
-    model = model.model_copy(update={"prior_duplicate": _prior_duplicate(learner, model)})
+    model = replace(model, prior_duplicate=_prior_duplicate(learner, model))
     how = (
         f"Fitted by `bylint calibrate` on {len(learner.index.papers):,} papers without labels. One person: papers of "
         f"names with fewer than {RARE} expected namesakes. Two people: papers of two such names with one surname and "
@@ -103,7 +104,7 @@ def fitted(papers: "Iterable[Paper]", half: int | None = None, say: Say = lambda
     )
     if half is not None:
         how += f" Rare names of one half of the surnames only (half {half})."
-    return model.model_copy(update={"how": how, "papers": len(learner.index.papers)})
+    return replace(model, how=how, papers=len(learner.index.papers))
 
 
 def _nothing(features: Sequence[str]) -> Linear:
@@ -199,7 +200,7 @@ def _with_pages(learner: Learner, model: Model) -> Model:
     page = _linear(PAGE_FEATURES, found, design.mean(axis=0), len(label))
     evidence = statistics(single) @ page.vector(PAGE_FEATURES) + page.constant
     null = _null([sum(example.sizes) for example in single], evidence)
-    return model.model_copy(update={"group": group, "page": page, "null": null})
+    return replace(model, group=group, page=page, null=null)
 
 
 def _group_model(single: Sequence[Example], double: Sequence[Example]) -> Linear:

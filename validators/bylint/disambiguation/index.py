@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy
 from numpy.typing import NDArray
 
+from bylint.corpus.twins import Twins
 from bylint.disambiguation.namesakes import expected_namesakes
 from bylint.disambiguation.rows import Numbers, Rows
 from bylint.names.compatibility import NameForm, name_form
@@ -46,6 +47,9 @@ class Index:
         self.page_number: Mapping[str, int] = {page.id: number for number, page in enumerate(self.pages)}
         self.paper_number: Mapping[int, int] = {id(paper): number for number, paper in enumerate(self.papers)}
         """By identity: two records may claim one id."""
+        self.twins = corpus.derived(Twins)
+        """What other sources say of the authors, where the papers themselves say nothing."""
+        self.use_ids = corpus.use_ids
         who, where = self._authorships(corpus)
         self.people_of = Rows.grouped(where, who, len(self.papers))
         """The pages of a paper's authors, in the order of the byline; a page twice where two authors share it."""

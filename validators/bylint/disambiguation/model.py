@@ -1,18 +1,20 @@
 """The fitted numbers that all judgements go by: a readable file, shipped or written by `bylint calibrate`."""
 
+import json
 import math
 from bisect import bisect_left
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal
 
 import numpy
 from numpy.typing import NDArray
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from bylint.disambiguation import groups, pairs, profiles
 from bylint.errors import UsageError
+from bylint.options import Bound
 
 Floats = NDArray[numpy.float64]
 
@@ -24,28 +26,22 @@ SMALL = 1e-3
 """Added to expected namesakes before the logarithm."""
 
 
-def _bounded(value: float) -> float:
-    if not math.isfinite(value) or abs(value) > 1e4:
-        message = f"{value} is no weight"
-        raise ValueError(message)
-    return value
+_LARGEST = 1e4
+Weight = Annotated[float, Bound({"ge": -_LARGEST, "le": _LARGEST, "allow_inf_nan": False})]
+_Number = Annotated[int, Bound({"ge": 0})]
+_FORBID: Final = {"extra": "forbid"}
 
 
-Weight = Annotated[float, AfterValidator(_bounded)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Linear(_Part):
+@dataclass(frozen=True, kw_only=True)
+class Linear:
     """A linear model: evidence in nats is the constant and the weighted sum of the features."""
 
+    __pydantic_config__ = _FORBID
     constant: Weight
     weights: dict[str, Weight]
-    centre: dict[str, Weight] = Field(default_factory=dict)
+    centre: dict[str, Weight] = field(default_factory=dict)
     """What each feature is among the examples on average: where it stands at that, it says nothing."""
-    standardised: dict[str, Weight] = Field(default_factory=dict)
+    standardised: dict[str, Weight] = field(default_factory=dict)
     """The weights of the features at unit variance: how much each one matters."""
     examples: int = 0
 
@@ -61,26 +57,32 @@ class Linear(_Part):
         }
 
 
-class NullTable(_Part):
+@dataclass(frozen=True, kw_only=True)
+class NullTable:
     """How much single-person pages of one size look like two people: the upper half of their evidence, rising."""
 
-    pages: int = Field(ge=0)
-    step: int = Field(ge=1)
+    __pydantic_config__ = _FORBID
+    pages: _Number
+    step: Annotated[int, Bound({"ge": 1})]
     """Each value stands for so many pages."""
     evidence: list[Weight]
 
 
-class PagePrior(_Part):
+@dataclass(frozen=True, kw_only=True)
+class PagePrior:
     """Log odds that a page holds two people, before its papers are looked at."""
 
+    __pydantic_config__ = _FORBID
     constant: Weight
     log_expected: Weight
     log_papers: Weight
 
 
-class PairPrior(_Part):
+@dataclass(frozen=True, kw_only=True)
+class PairPrior:
     """Log odds that two pages of similar names are one person, before their papers are looked at."""
 
+    __pydantic_config__ = _FORBID
     relations: dict[str, Weight]
     """For each way in which two names differ."""
     other_relations: Weight
@@ -92,9 +94,11 @@ class PairPrior(_Part):
     """Taken off where a pair was offered only because it shares a co-author."""
 
 
-class Model(_Part):
+@dataclass(frozen=True, kw_only=True)
+class Model:
     """All of it."""
 
+    __pydantic_config__ = _FORBID
     format: Literal["bylint-model-1"] = "bylint-model-1"
     how: str = ""
     """How it was made, in words."""
@@ -108,8 +112,7 @@ class Model(_Part):
     profile: Linear
     prior_duplicate: PairPrior
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def __post_init__(self) -> None:
         for part, features in (
             (self.pair, pairs.FEATURES),
             (self.group, groups.FEATURES),
@@ -123,7 +126,6 @@ class Model(_Part):
         if len(self.null) != len(PAGE_SIZES) + 1:
             message = f"the null needs {len(PAGE_SIZES) + 1} classes of page sizes"
             raise ValueError(message)
-        return self
 
     def mixed_prior(self, expected: float, papers: int) -> float:
         """Log odds of two people, from how common the name is and how many papers there are."""
@@ -167,8 +169,10 @@ def sigmoid(log_odds: float) -> float:
 
 def read_model(text: str, shown: str) -> Model:
     """A model from the text of its file. Raises UsageError."""
+    from pydantic import TypeAdapter, ValidationError
+
     try:
-        return Model.model_validate_json(text)
+        return TypeAdapter(Model).validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
@@ -176,8 +180,17 @@ def read_model(text: str, shown: str) -> Model:
         raise UsageError(message, "make a new one with: bylint calibrate") from error
 
 
+def text_of(model: Model) -> str:
+    """The text of a model's file."""
+    return json.dumps(asdict(model), indent=1, ensure_ascii=False) + "\n"
+
+
 @cache
 def shipped() -> Model:
-    """The model that comes with bylint."""
-    path = files("bylint.disambiguation") / "model.json"
-    return read_model(path.read_text(encoding="utf-8"), "model.json")
+    """The model that comes with bylint, which is taken as it is."""
+    text = (files("bylint.disambiguation") / "model.json").read_text(encoding="utf-8")
+    parts = json.loads(text)
+    linear = {part: Linear(**parts[part]) for part in ("pair", "group", "page", "profile")}
+    null = [NullTable(**table) for table in parts["null"]]
+    mixed, duplicate = PagePrior(**parts["prior_mixed"]), PairPrior(**parts["prior_duplicate"])
+    return Model(**{**parts, **linear, "null": null, "prior_mixed": mixed, "prior_duplicate": duplicate})

@@ -75,9 +75,12 @@ class Places:
         tagged = []
         counts: Counter[int] = Counter()
         total = 0
+        twins = index.twins
         for paper in index.papers:
             for authorship in paper.authorships:
                 written = authorship.affiliations
+                if twins and not written and (known := twins.with_affiliation(authorship)):
+                    written = known.authorship.affiliations
                 if written not in terms_of:
                     terms_of[written] = self._terms(written)
                 tagged.append(terms_of[written])

@@ -1,15 +1,19 @@
 """Evidence in words that a person can check, with the weight that it had."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from bylint.corpus.people import bare_orcid
+from bylint.corpus.twins import Counterpart
 from bylint.disambiguation.index import UNKNOWN_YEAR
-from bylint.disambiguation.namesets import NameSet
+from bylint.disambiguation.namesets import ORCID_ELSEWHERE, NameSet
 from bylint.disambiguation.pairs import PairEvidence
 from bylint.disambiguation.results import commonness
 from bylint.disambiguation.rows import Numbers
 from bylint.finding import Evidence
+from bylint.model import Authorship
 from bylint.names import words
 
 _NAMED = 3
@@ -58,6 +62,10 @@ class Sentences:
             for kind, (text, papers) in said.items()
             if text and (papers or abs(nats[kind]) >= _SILENT)
         ]
+        if self.index.twins:
+            places = [*group.tolist(), *rest.tolist()]
+            found = [self._with_source(fact, places) if fact.kind == "affiliations" else fact for fact in found]
+            found += self._orcids_elsewhere(group, rest, sign)
         return tuple(sorted(found, key=lambda item: -abs(item.weight or 0.0)))
 
     def _ids(self, places: Iterable[int]) -> tuple[str, ...]:
@@ -120,9 +128,43 @@ class Sentences:
         )
         return f"{'like' if agrees else 'different'} affiliations: {left}; {right}", ()
 
+    def _authorships(self, places: Iterable[int]) -> list[Authorship]:
+        return [self.held.authorships[self.held.signed[place]] for place in places]
+
     def _written(self, places: Numbers) -> Counter[str]:
-        held = self.held
-        return Counter(text for place in places for text in held.authorships[held.signed[place]].affiliations)
+        known = [(one, self.index.twins.with_affiliation(one)) for one in self._authorships(places)]
+        return Counter(text for one, twin in known for text in (twin.authorship if twin else one).affiliations)
+
+    def _with_source(self, fact: Evidence, places: Iterable[int]) -> Evidence:
+        """A sentence on affiliations with the other source that has them, and the place there."""
+        twins = [twin for one in self._authorships(places) if (twin := self.index.twins.with_affiliation(one))]
+        said = [twin for twin in twins if any(text in fact.text for text in twin.authorship.affiliations)]
+        if not said:
+            return fact
+        source, authorship = said[0]
+        return replace(fact, text=f"{fact.text} (as {source} has it)", location=authorship.at("affiliation"))
+
+    def _orcids_elsewhere(self, group: Numbers, rest: Numbers, sign: int) -> Iterator[Evidence]:
+        """What other sources say by the ORCIDs that they have."""
+        own, other = self._orcids(group), self._orcids(rest)
+        same = sorted(own.keys() & other.keys())
+        left, right = (same[0], same[0]) if same else (min(own, default=""), min(other, default=""))
+        told = next((twin for twin in (own.get(left), other.get(right)) if twin), None)
+        if left and right and told and self.index.use_ids:
+            what = f"the same ORCID on both sides, {left}" if same else f"different ORCIDs, {left} and {right}"
+            nats = ORCID_ELSEWHERE if same else -ORCID_ELSEWHERE
+            place = told.authorship.at("orcid")
+            yield Evidence(text=f"{what} (as {told.source} has it)", kind="orcid", weight=sign * nats, location=place)
+
+    def _orcids(self, places: Numbers) -> Mapping[str, Counterpart | None]:
+        """The ORCIDs of some authorships, each with the other source that has it; None where it stands here."""
+        found: dict[str, Counterpart | None] = {}
+        for one in self._authorships(places):
+            twin = self.index.twins.with_orcid(one)
+            orcid = bare_orcid((twin.authorship if twin else one).orcid or "")
+            if orcid:
+                found.setdefault(orcid, twin)
+        return found
 
     def _topics(self, group: Numbers, rest: Numbers, *, agrees: bool) -> Said:
         terms, places = self.evidence.terms, self.held.unit.places

@@ -90,4 +90,10 @@ class Disambiguation:
 
     def rivals(self, page: Page) -> tuple[Rival, ...]:
         """The authorships of a page that look like another namesake's, or a known person's where they name none."""
-        return self._core.rivals.of(page)
+        return self._core.rivals.of(page) if self._has_ids else ()
+
+    @cached_property
+    def _has_ids(self) -> bool:
+        """Whether any authorship says whose it is; where none does, there are no namesakes to choose from."""
+        corpus = self._corpus
+        return corpus.use_ids and any(item.person_id for paper in corpus.papers for item in paper.authorships)

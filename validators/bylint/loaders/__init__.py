@@ -30,6 +30,23 @@ def all_of_them(paths: Sequence[str]) -> Sequence[str]:
     return paths
 
 
+def all_findings(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Every finding as it is."""
+    return findings
+
+
+class Lines(NamedTuple):
+    """Reads a format in which a line holds records of its own, so that a big file may be read piece by piece."""
+
+    are_in: Callable[[str, bytes], bool]
+    """Whether a file is of such lines, by its path and its first 4 KiB."""
+    read: Callable[[str, Iterable[tuple[int, bytes]]], Iterator[Record]]
+    """The records of lines, each given with its number, from 1; nothing is read ahead, and what is said of one line
+    depends on no other."""
+    gathered: Callable[[Sequence[Finding]], Sequence[Finding]] = all_findings
+    """What is said of a file, from what was said of its lines."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Loader:
     """Reads one format.
@@ -65,11 +82,13 @@ class Loader:
     """The PARTS that a record of this format can have at all; a check that needs another one is not put to it."""
     stream: Callable[[str, BinaryIO], Iterator[Record]] | None = None
     """As `read`, from an open file of which no more is held than a record; for formats whose files are big."""
+    lines: Lines | None = None
+    """As `read`, line by line; for formats whose files may be of lines, and big."""
 
 
 def shipped() -> Iterable[Loader]:
     """The loaders that come with bylint; of two that recognise a file, the first one reads it."""
-    from bylint.loaders import anthology, bibtex, formats, jsonlines, people, venues
+    from bylint.loaders import anthology, bibtex, formats, jsonlines, people, venues, xml_formats
 
     of_anthology = (anthology.LOADER, people.LOADER, venues.LOADER)
-    return (*of_anthology, *formats.OF_JSON, jsonlines.LOADER, *formats.OF_YAML, bibtex.LOADER)
+    return (*of_anthology, *xml_formats.OF_XML, *formats.OF_JSON, jsonlines.LOADER, *formats.OF_YAML, bibtex.LOADER)

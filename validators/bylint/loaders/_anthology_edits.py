@@ -1,20 +1,17 @@
 """Changes in the XML of the Anthology, made byte for byte."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bylint.edits import Edit
 from bylint.finding import Change
-from bylint.loaders._anthology_places import ATTRIBUTES, TAG_OF_FIELD, Element, attribute, children, records
-from bylint.loaders._splices import Sign, Splice, meant, spliced
+from bylint.loaders._anthology_places import ATTRIBUTES, TAG_OF_FIELD, records
+from bylint.loaders._splices import Splice, meant, spliced
 from bylint.loaders._text import Text
 from bylint.loaders._wanted import edit_of, wanted_changes
-from bylint.loaders._xml import is_ascii_alone, on_one_line
+from bylint.loaders._xml import is_ascii_alone
+from bylint.loaders._xml_edits import as_references, beside, can_be_written, content_of, escaped, signs, with_content
+from bylint.loaders._xml_places import Element, attribute, children
 
-_SIGN = re.compile(r"&#([0-9]+);|&#x([0-9a-fA-F]+);|&(amp|lt|gt|quot|apos);|\r\n?|.", re.DOTALL)
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WRITTEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _WRITTEN_IN_QUOTES = {"&": "&amp;", "<": "&lt;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 _ATTRIBUTE_ORDER = ("id", "orcid", "openreview")
 _EXACT = frozenset({"first", "last"})
@@ -25,22 +22,18 @@ _REPEATED = frozenset({"affiliation", "venue"})
 def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
     """The edit of each change that can be made; of records with one id, in the first one that has the old text."""
     text = Text(data)
-    wanted = wanted_changes(changes, lambda new: not _NO_XML.search(new))
+    wanted = wanted_changes(changes, can_be_written)
     made: dict[Change, Edit] = {}
-    as_references = is_ascii_alone(data)
+    is_ascii = is_ascii_alone(data)
     for record, element in records(text.content) if wanted else ():
         of_record = [change for change in wanted.get(record, ()) if change not in made]
         parts = list(children(text.content, element)) if of_record else []
         for change in of_record:
             splice = _splice(text.content, element, parts, change)
             if splice is not None:
-                new = _referring(splice.new) if as_references else splice.new
+                new = as_references(splice.new) if is_ascii else splice.new
                 made[change] = edit_of(text, splice._replace(new=new))
     return made
-
-
-def _referring(text: str) -> str:
-    return text.encode("ascii", "xmlcharrefreplace").decode()
 
 
 def _splice(text: str, record: Element, parts: Sequence[Element], change: Change) -> Splice | None:
@@ -71,69 +64,15 @@ def _of_child(text: str, parts: Sequence[Element], tag: str, change: Change) -> 
     """Another content for a child, of which there is one; of those that may repeat, for the one with the old text."""
     found = [part for part in parts if part.tag == tag]
     if tag in _REPEATED:
-        found = [part for part in found if _content(text, part, tag) == change.old]
+        found = [part for part in found if content_of(text, part, is_exact=False) == change.old]
         return _of_element(text, found[0], tag, change) if len(found) == 1 else None
     return _of_element(text, found[0], tag, change) if found else None
 
 
 def _of_element(text: str, element: Element, tag: str, change: Change) -> Splice | None:
-    if _content(text, element, tag) != change.old:
+    if content_of(text, element, is_exact=tag in _EXACT) != change.old:
         return None
-    if element.content == element.end:  # <first/>
-        stem = len(text[element.start : element.content - 2].rstrip())
-        return Splice(element.start + stem, element.end, f">{_escaped(change.new, _WRITTEN)}</{tag}>")
-    if not change.new:
-        return Splice(element.content - 1, element.end, "/>")
-    signs = list(_signs(text, element.content, element.content_end))
-    if tag not in _EXACT:
-        signs = _on_one_line(signs)
-    splice = spliced(signs, change.new, element.content)
-    splice = splice._replace(new=_escaped(splice.new, _WRITTEN))
-    after = text[element.content : splice.start] + splice.new + text[splice.end : element.content_end]
-    return splice if _read(after, tag) == change.new else None
-
-
-def _content(text: str, element: Element, tag: str) -> str | None:
-    """The text of an element as it is read; None where there is more than text."""
-    return _read(text[element.content : element.content_end], tag)
-
-
-def _read(content: str, tag: str) -> str | None:
-    if "<" in content:
-        return None
-    text = meant(list(_signs(content, 0, len(content))))
-    return text if tag in _EXACT else on_one_line(text)
-
-
-def _signs(text: str, start: int, end: int) -> Iterator[Sign]:
-    """The characters that a stretch of XML without any tag means."""
-    for match in _SIGN.finditer(text, start, end):
-        decimal, hexadecimal, name = match.groups()
-        if decimal or hexadecimal:
-            yield Sign(chr(int(decimal) if decimal else int(hexadecimal, 16)), *match.span())
-        else:
-            yield Sign(_NAMED[name] if name else "\n" if match[0][0] == "\r" else match[0], *match.span())
-
-
-def _on_one_line(signs: Sequence[Sign]) -> list[Sign]:
-    """The characters that are read where spaces and line ends only lay a text out."""
-    text = meant(signs)
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if "\n" not in text and "  " not in text:
-        return list(signs[start:end])
-    kept: list[Sign] = []
-    for sign in signs[start:end]:
-        if not sign.meant.isspace():
-            kept.append(sign)
-        elif kept[-1].meant == " " and kept[-1].end == sign.start:
-            kept[-1] = kept[-1]._replace(end=sign.end)
-        else:
-            kept.append(sign._replace(meant=" "))
-    return kept
-
-
-def _escaped(text: str, written: Mapping[str, str]) -> str:
-    return "".join(written.get(sign, sign) for sign in text)
+    return with_content(text, element, change.new, is_exact=tag in _EXACT)
 
 
 def _missing_name(text: str, signature: Element, inside: Sequence[Element], change: Change) -> Splice | None:
@@ -143,11 +82,7 @@ def _missing_name(text: str, signature: Element, inside: Sequence[Element], chan
     if change.old or other is None:
         return None
     before = text[signature.content : other.start]
-    space = before[len(before.rstrip()) :]
-    element = f"<{field}>{_escaped(change.new, _WRITTEN)}</{field}>"
-    if field == "first":
-        return Splice(other.start, other.start, element + space)
-    return Splice(other.end, other.end, space + element)
+    return beside(other, before, field, change.new, is_first=field == "first")
 
 
 def _of_attribute(text: str, signature: Element, change: Change) -> Splice | None:
@@ -156,17 +91,17 @@ def _of_attribute(text: str, signature: Element, change: Change) -> Splice | Non
     if value is None:
         return _missing_attribute(text, signature, change)
     start, end = value
-    signs = [
+    own = [
         sign._replace(meant=" ") if sign.meant in "\t\n" and sign.end - sign.start < 3 else sign
-        for sign in _signs(text, start, end)
+        for sign in signs(text, start, end)
     ]
-    if meant(signs) != change.old:
+    if meant(own) != change.old:
         return None
     name = change.location.field
     if not change.new:
         stem = text[signature.start : start - 1].rpartition(name)[0].rstrip()
         return Splice(signature.start + len(stem), end + 1, "")
-    splice = spliced(signs, change.new, start)
+    splice = spliced(own, change.new, start)
     return splice._replace(new=_quoted(splice.new, text[end]))
 
 
@@ -187,4 +122,4 @@ def _missing_attribute(text: str, signature: Element, change: Change) -> Splice 
 
 
 def _quoted(text: str, quote: str) -> str:
-    return _escaped(text, {**_WRITTEN_IN_QUOTES, quote: "&quot;" if quote == '"' else "&apos;"})
+    return escaped(text, {**_WRITTEN_IN_QUOTES, quote: "&quot;" if quote == '"' else "&apos;"})

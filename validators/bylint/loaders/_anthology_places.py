@@ -1,36 +1,21 @@
 """Where the parts of an Anthology record stand in its file.
 
-Works on the text of a file that was parsed before, so tags nest as they should; comments and CDATA sections are
-stepped over. Only the records that are asked for are looked into.
+Only the records that are asked for are looked into.
 """
 
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from bylint.loaders._anthology_ids import is_number, paper_id
 from bylint.loaders._text import Text
 from bylint.loaders._wanted import wanted_places
+from bylint.loaders._xml_places import REST_OF_TAG, SKIPPED, Element, attribute, children
 from bylint.model import Location, Span
 
-_REST_OF_TAG = r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
-_SKIPPED = r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"
-_RECORD_TAG = re.compile(rf"<(/?)(collection|volume|meta|paper|event)(?=[\s/>]){_REST_OF_TAG}|{_SKIPPED}", re.DOTALL)
-_TAG = re.compile(rf"<(/?)([^\s/<>!?]+){_REST_OF_TAG}|{_SKIPPED}", re.DOTALL)
-_ATTRIBUTE = re.compile(r"""\s([^\s=]++)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_RECORD_TAG = re.compile(rf"<(/?)(collection|volume|meta|paper|event)(?=[\s/>]){REST_OF_TAG}|{SKIPPED}", re.DOTALL)
 ATTRIBUTES = frozenset({"id", "orcid", "openreview"})
 TAG_OF_FIELD = {"key": "bibkey", "venues": "venue", "affiliations": "affiliation", "variants": "variant"}
-
-
-class Element(NamedTuple):
-    """One element: where it begins, where its content does, where that ends, where it ends."""
-
-    tag: str
-    start: int
-    content: int
-    content_end: int
-    end: int
 
 
 def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
@@ -45,15 +30,6 @@ def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span
         if not wanted:
             break
     return found
-
-
-def attribute(tag: str, offset: int, name: str) -> tuple[int, int] | None:
-    """Where the value of an attribute stands in what follows a tag's name."""
-    for match in _ATTRIBUTE.finditer(tag):
-        if match[1] == name:
-            start, end = match.span(2 if match[2] is not None else 3)
-            return offset + start, offset + end
-    return None
 
 
 def _id(attributes: str) -> str:
@@ -86,26 +62,6 @@ def records(text: str) -> Iterator[tuple[str, Element]]:
                 yield paper_id(opened[0][1], opened[1][1], int(number)), element
         elif len(opened) == 1 and tag == "volume" and not has_meta:
             yield paper_id(opened[0][1], number, 0), element
-
-
-def children(text: str, parent: Element) -> Iterator[Element]:
-    """The elements directly inside another."""
-    depth = 0
-    tag, start, content = "", 0, 0
-    for match in _TAG.finditer(text, parent.content, parent.content_end):
-        if match[2] is None:
-            continue
-        empty = match[3].endswith("/")
-        if match[1]:
-            depth -= 1
-            if depth == 0:
-                yield Element(tag, start, content, match.start(), match.end())
-        else:
-            if depth == 0:
-                tag, start, content = match[2], match.start(), match.end()
-                if empty:
-                    yield Element(tag, start, content, content, content)
-            depth += not empty
 
 
 def _place(text: str, record: Element, parts: Sequence[Element], place: Location) -> tuple[int, int]:

@@ -7,6 +7,7 @@ import codecs
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bylint.loaders._text import Text
@@ -21,6 +22,8 @@ _OPENING = re.compile(r"@\w*[ \t]*[{(]\s*")
 _COMMENT = re.compile(r"(?:^|(?<=,))[ \t]*%[^\n]*", re.MULTILINE)
 _HIGH = bytes(range(0x80, 0x100))
 _GUESSED = "cp1252"
+_KEPT = 1 << 20
+"""Bytes of the largest file whose blocks stay at hand."""
 
 
 class Field(NamedTuple):
@@ -70,6 +73,16 @@ class Blocks(NamedTuple):
 
 def blocks(data: bytes) -> Blocks:
     """The blocks of a file. Raises ImportError where bibtexparser is not installed."""
+    return _last(data) if len(data) <= _KEPT else _blocks(data)
+
+
+@lru_cache(maxsize=1)
+def _last(data: bytes) -> Blocks:
+    """The blocks of the file that was asked for last: mostly its places are wanted, once it has been read."""
+    return _blocks(data)
+
+
+def _blocks(data: bytes) -> Blocks:
     text = Text(data)
     content, odd = _letters(text.content)
     entries: list[Entry] = []

@@ -20,22 +20,6 @@ Look at the place that is named: mostly a brace or a quotation mark is not close
 fields.
 """,
 )
-DUPLICATE_KEY = declare(
-    "duplicate-key",
-    Severity.ERROR,
-    """
-Two entries of a file have one key.
-
-## Why it matters
-
-A citation reaches only one of them: BibTeX refuses the second, biber keeps one of the two. Keys that differ in capitals
-alone are one key to BibTeX.
-
-## What to do
-
-Take out the entry that repeats the other, or give it a key of its own.
-""",
-)
 MISSING_KEY = declare(
     "missing-key",
     Severity.WARNING,

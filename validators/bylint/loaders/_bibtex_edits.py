@@ -43,7 +43,8 @@ def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
     style = _style(found)
     made: dict[Change, Edit] = {}
     met: set[Splice] = set()
-    for record, entry in identified(found.entries):
+    path = changes[0].location.path if changes else ""
+    for record, entry in identified(path, found.entries):
         for change in wanted.get(record, ()):
             splice = _splice(shelf, entry, change, style)
             if splice is None:

@@ -25,6 +25,7 @@ _SUFFIX = re.compile(
 )
 _SLIP = re.compile(r"nd|adn|amd|anbd|aand|andd|and[A-Z]\S+|[^\W\d_]\S*[.}]and")
 """What was to be `and`: `nd`, `andB.`, `A.and`; Swedes are called And, and surnames end with it."""
+_PART_OF_SLIP = re.compile("nd|adn|amd|anbd")
 
 
 class WrittenName(NamedTuple):
@@ -124,7 +125,8 @@ def _fault(fields: Sequence[Written]) -> str:
         if _SUFFIX.fullmatch(fields[2].text):
             return f"the suffix “{fields[2].text}” stands last, where the first name belongs"
         return f"“{fields[1].text}” stands where a suffix like “Jr.” belongs"
-    words = (word for field in fields for word in _words(field) if not any(word.depths))
+    suspects = [field for field in fields if _PART_OF_SLIP.search(field.text)]
+    words = (word for field in suspects for word in _words(field) if not any(word.depths))
     slip = next((word.text for word in words if _SLIP.fullmatch(word.text)), "")
     return f"“{slip}” looks like “and”" if slip else ""
 

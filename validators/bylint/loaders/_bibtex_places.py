@@ -21,7 +21,7 @@ def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span
         shelf = Shelf(blocks(data))
     except ImportError:
         return found
-    for record, entry in identified(shelf.blocks.entries):
+    for record, entry in identified(locations[0].path, shelf.blocks.entries):
         places = wanted.get(record, ())
         bylines = {role: byline(shelf, entry, role) for role in {place.byline for place in places} & set(ROLES)}
         for place in places:

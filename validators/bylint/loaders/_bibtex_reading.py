@@ -8,7 +8,6 @@ from bylint.loaders import Record
 from bylint.loaders._bibtex_blocks import Blocks, Entry, Field, blocks
 from bylint.loaders._bibtex_checks import (
     BROKEN_ENTRY,
-    DUPLICATE_KEY,
     MISSING_KEY,
     REPEATED_FIELD,
     UNBALANCED_BRACE,
@@ -42,7 +41,7 @@ def read(path: str, data: bytes) -> Iterator[Record]:
         parent.key.lower() for entry in found.entries for parent in [shelf.parent(entry)] if parent is not None
     )
     unknown: dict[str, list[Location]] = {}
-    for record, entry in identified(found.entries):
+    for record, entry in identified(path, found.entries):
         if entry.kind in NO_PAPERS:
             continue
         made = paper(shelf, record, entry, path, parents)
@@ -84,18 +83,10 @@ def _of_file(path: str, found: Blocks) -> Iterator[Finding]:
 
 
 def _of_keys(path: str, found: Blocks) -> Iterator[Finding]:
-    first_of: dict[str, str] = {}
     keyless: list[Location] = []
-    for record, entry in identified(found.entries):
+    for record, entry in identified(path, found.entries):
         if not entry.key:
             keyless.append(Location(path, record))
-        elif (first := first_of.setdefault(entry.key.lower(), entry.key)) and record != first:
-            told = "" if first == entry.key else f", as “{brief(first)}” in other capitals"
-            yield Finding(
-                check=DUPLICATE_KEY.id,
-                message=f"the key “{brief(entry.key)}” stands a second time{told}",
-                location=Location(path, record),
-            )
         yield from _of_entry(path, found, record, entry)
     if keyless:
         told = f"{len(keyless)} entries have" if len(keyless) > 1 else "an entry has"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from bylint.loaders._bibtex_blocks import Entry, Field
@@ -32,7 +33,6 @@ _MOST = 10_000
 _REMEMBERED = 64
 _LONGEST = 1 << 20
 """Letters beyond which a field is no list of names, but a file that lacks a brace: 50,000 people."""
-_NO_KEY = "no key"
 _name = lru_cache(maxsize=1 << 14)(Name)
 
 
@@ -43,11 +43,14 @@ class Placed(NamedTuple):
     field: Field
 
 
-def identified(entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
-    """Each entry with the id of its record: its key, and where that has stood before, a number behind it."""
+def identified(path: str, entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Each entry of a file with the id of its record: its key, and where that has stood before, a number behind it.
+
+    Without a key it has the file's name, and its number in the file.
+    """
     taken: dict[str, int] = {}
-    for entry in entries:
-        key = entry.key or _NO_KEY
+    for number, entry in enumerate(entries, 1):
+        key = entry.key or f"{PurePosixPath(path).name.partition('.')[0]}#{number}"
         taken[key] = taken.get(key, 0) + 1
         yield (key if taken[key] == 1 else f"{key} #{taken[key]}"), entry
 

@@ -105,7 +105,8 @@ class Shelf:
 
     def parent(self, entry: Entry) -> Entry | None:
         """The entry that a cross-reference names."""
-        keys = self._words(self._own(entry, "crossref"))
+        field = self._own(entry, "crossref")
+        keys = self._words(field) if field is not None else ()
         found = self.entry(keys[0]) if keys else None
         return None if found is entry else found
 

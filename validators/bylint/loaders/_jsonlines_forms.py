@@ -33,6 +33,8 @@ class AuthorshipForm(NameForm):
     openreview: str | None = None
     affiliations: tuple[str, ...] = ()
     variants: tuple[VariantForm, ...] = ()
+    literal: bool = False
+    """True for a name that is one whole and not to be parted, as that of a group."""
 
 
 class PaperForm(_Form):
@@ -74,6 +76,8 @@ class PersonForm(_Form):
     """False for an id that stands for anybody else of the name."""
     matches_by_name: bool = True
     """False when an authorship must say the id to be this person's."""
+    other_ids: tuple[str, ...] = ()
+    """Further ids that authorships say and that mean this person."""
 
 
 class VenueForm(_Form):

@@ -20,7 +20,17 @@ class EntryForm(Enum):
 FIELDS: Mapping[EntryForm, tuple[str, ...]] = {
     EntryForm.BY_ID: ("names", "orcid", "degree", "comment", "similar", "disable_name_matching"),
     EntryForm.VARIANTS: ("canonical", "comment", "degree", "id", "orcid", "similar", "variants"),
-    EntryForm.LINE: ("person", "names", "orcid", "degree", "comment", "similar", "verified", "matches_by_name"),
+    EntryForm.LINE: (
+        "person",
+        "names",
+        "orcid",
+        "degree",
+        "comment",
+        "similar",
+        "verified",
+        "matches_by_name",
+        "other_ids",
+    ),
 }
 """The fields that are written, in their usual order."""
 
@@ -53,19 +63,20 @@ def fields_of(person: Person, form: EntryForm, *, writes_degree: bool = True) ->
         "similar": list(person.similar),
     }
     match form:
-        case EntryForm.BY_ID if person.is_verified:
+        case EntryForm.BY_ID if person.is_verified and not person.other_ids:
             fields["disable_name_matching"] = not person.matches_by_name or None
-        case EntryForm.VARIANTS if person.matches_by_name or not person.is_verified:
+        case EntryForm.VARIANTS if not person.other_ids and (person.matches_by_name or not person.is_verified):
             is_plain = person.id == slug(person.names[0]) and len(names) > 1
             fields |= {"canonical": names[0], "variants": names[1:], "id": None if is_plain else person.id}
         case EntryForm.LINE:
             fields |= {
                 "verified": None if person.is_verified else False,
                 "matches_by_name": None if person.matches_by_name else False,
+                "other_ids": list(person.other_ids),
             }
         case _:
             return None
-    return {field: fields[field] for field in FIELDS[form] if fields[field] or fields[field] is False}
+    return {field: fields[field] for field in FIELDS[form] if fields[field] is not None and fields[field] != []}
 
 
 def name_fields(name: Name) -> dict[str, str]:

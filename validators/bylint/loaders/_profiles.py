@@ -1,6 +1,7 @@
 """Names in bylines beside what the same record says of them elsewhere: profiles, and a second byline."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bylint.checks import declare
 from bylint.finding import Finding, Severity
@@ -68,10 +69,16 @@ def bibtex_findings(authorship: Authorship, names: Sequence[Name], size: int) ->
         )
 
 
+@lru_cache(maxsize=1 << 15)
+def _are_others(name: Name, profile: Name) -> bool:
+    """Whether two names can be read, and could not be one person's."""
+    is_readable = not scripts(str(name)).isdisjoint(scripts(str(profile)))
+    return is_readable and difference(name, profile) in _OTHERS
+
+
 def profile_findings(authorship: Authorship, profile: Name) -> Iterator[Finding]:
     """The finding for an authorship, where its name and the profile's could not be one person's."""
-    is_readable = not scripts(str(authorship.name)).isdisjoint(scripts(str(profile)))
-    if is_readable and difference(authorship.name, profile) in _OTHERS:
+    if _are_others(authorship.name, profile):
         yield Finding(
             check=BYLINE_DIFFERS_FROM_PROFILE.id,
             message=f"“{authorship.name}” is printed, and the profile {authorship.person_id} is “{profile}”",

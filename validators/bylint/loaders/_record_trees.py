@@ -14,6 +14,7 @@ Path: TypeAlias = tuple[str | int, ...]
 """The keys and numbers, from 0, that lead to a part of a tree."""
 LINES = (".jsonl", ".ndjson")
 """How the names of files end that hold a value a line."""
+_WHITE = " \t\r\v\f"
 _TOO_DEEP = "nested too deep"
 
 
@@ -21,6 +22,8 @@ class Tree(Protocol):
     """A value of a file, and where its parts stand."""
 
     value: Any
+    line: int
+    """The line that holds it, from 1; 0 where it is all of the file."""
 
     def place(self, path: Path) -> tuple[Place, int]:
         """The place of the nearest thing that is written around a path, and how many steps of the path lead there."""
@@ -42,8 +45,9 @@ class Tree(Protocol):
 class JsonTree:
     """A JSON value that begins somewhere in a text."""
 
-    def __init__(self, text: str, value: Any, start: int = 0) -> None:
+    def __init__(self, text: str, value: Any, start: int = 0, line: int = 0) -> None:
         self.value = value
+        self.line = line
         self._text = text
         self._start = start
         self._inside: dict[Path, dict[str | int, Place]] = {}
@@ -92,6 +96,8 @@ class JsonTree:
 
 class YamlTree:
     """What one document of YAML holds; all scalars are texts."""
+
+    line = 0
 
     def __init__(self, text: str) -> None:
         """Raises TreeError."""
@@ -157,9 +163,9 @@ def json_file(path: str, text: str) -> Iterator[Tree | TreeError]:
 
     Raises TreeError where it holds no value at all.
     """
-    if not path.removesuffix(".gz").endswith(LINES):
+    if not are_lines(path):
         try:
-            yield JsonTree(text, _value(text), len(text) - len(text.lstrip()))
+            yield JsonTree(text, value_of(text), len(text) - len(text.lstrip()))
         except TreeError as error:
             if not isinstance(error.__cause__, json.JSONDecodeError) or not _is_first_of_lines(text, error.__cause__):
                 raise
@@ -167,13 +173,31 @@ def json_file(path: str, text: str) -> Iterator[Tree | TreeError]:
             return
     start = 0
     for number, line in enumerate(_lines(text), 1):
-        if line.strip():
+        if line.strip(_WHITE):
             try:
-                yield JsonTree(text, _value(line), start + len(line) - len(line.lstrip()))
+                yield JsonTree(text, value_of(line), start + len(line) - len(line.lstrip()), number)
             except TreeError as error:
                 error.line = number
                 yield error
         start += len(line) + 1
+
+
+def are_lines(path: str) -> bool:
+    """Whether a file's name says that it holds a value a line."""
+    return path.removesuffix(".gz").endswith(LINES)
+
+
+def begins_with_a_line(path: str, head: bytes) -> bool:
+    """Whether a file is of lines that hold a value each, by its name and its first bytes."""
+    if encoding_of(head)[0] != "utf-8":
+        return False
+    first, _, behind = head.partition(b"\n")
+    if are_lines(path) or not first.startswith(b"{") or not behind.lstrip().startswith(b"{"):
+        return are_lines(path)
+    try:
+        return isinstance(value_of(first.decode()), dict)
+    except (UnicodeDecodeError, TreeError):
+        return False
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -184,7 +208,7 @@ def _lines(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _value(text: str) -> Any:
+def value_of(text: str) -> Any:
     """The value of a JSON text. Raises TreeError."""
     try:
         return json.loads(text)

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -10,8 +11,9 @@ from bylint.finding import Finding
 from bylint.loaders import Record
 from bylint.loaders._forms import Fields, Form, entries, follow, is_fixed, name_of
 from bylint.loaders._markup import markup_of
-from bylint.loaders._record_trees import Path, Tree, decoded
+from bylint.loaders._record_trees import Path, Tree, decoded, value_of
 from bylint.loaders._rich_texts import plain_text
+from bylint.loaders._slim_json import slim_reader
 from bylint.loaders._trees import TreeError
 from bylint.loaders.shared import BROKEN_RECORD, brief, broken_file
 from bylint.model import Authorship, Location
@@ -38,30 +40,64 @@ def read_records(form: Form, path: str, data: bytes) -> Iterator[Record]:
         may_be_broken = bool(_SURROGATE_ESCAPE.search(text))
         for found in standing(form, path, text):
             if isinstance(found, TreeError):
-                yield _broken(Location(path, line=found.line, column=found.column), str(found), f"line {found.line}")
-            elif not isinstance(found.record, dict):
-                yield _broken(Location(path, found.id), f"{brief(found.id)}: no paper stands here", found.id)
-            elif may_be_broken and not _can_be_written(found.record):
-                told = "half of a surrogate pair stands alone"
-                yield _broken(Location(path, found.id), told, found.id)
+                yield _broken_line(path, found.line, found)
             else:
-                yield from _paper(form, found, path)
+                yield from _read(form, path, found.record, found.id, may_be_broken=may_be_broken)
     except TreeError as error:
         yield broken_file(path, brief(str(error), 200), error.line, error.column)
 
 
+def read_record_lines(form: Form, path: str, lines: Iterable[tuple[int, bytes]]) -> Iterator[Record]:
+    """The same of lines, each with its number, that hold values of their own."""
+    slim = slim_reader(form.shape) if form.shape else None
+    for number, line in lines:
+        data = line if number > 1 else line.removeprefix(BOM_UTF8)
+        if not data or data.isspace():
+            continue
+        try:
+            if not data.isascii():
+                data.decode()  # msgspec looks only at what it reads
+            value = slim(data) if slim else None
+            if not (isinstance(value, dict) and form.is_record(value)):
+                value = value_of(data.decode())
+        except UnicodeDecodeError as error:
+            yield _broken_line(path, number, TreeError(f"not UTF-8: {error.reason}", number))
+        except TreeError as error:
+            yield _broken_line(path, number, error)
+        else:
+            may_be_broken = b"\\u" in data and bool(_SURROGATE_ESCAPE.search(data.decode()))
+            for record, _, paper_id in _standing_in(form, path, value, number):
+                yield from _read(form, path, record, paper_id, may_be_broken=may_be_broken)
+
+
 def standing(form: Form, path: str, text: str) -> Iterator[Standing | TreeError]:
-    """The records in the text of a file; where one has no id it has its number, from 1. Raises TreeError."""
-    number = 0
+    """The records in the text of a file; one that has no id has its line, or else its number. Raises TreeError."""
     for tree in form.trees(path, text):
         if isinstance(tree, TreeError):
-            number += 1
             yield tree
-            continue
-        for steps, record in _records(form, tree.value):
-            number += 1
-            paper_id = form.id_of(record, steps) if isinstance(record, dict) else ""
-            yield Standing(record, tree, steps, paper_id or f"{PurePosixPath(path).name.partition('.')[0]}#{number}")
+        else:
+            for record, steps, paper_id in _standing_in(form, path, tree.value, tree.line):
+                yield Standing(record, tree, steps, paper_id)
+
+
+def _standing_in(form: Form, path: str, value: Any, line: int) -> Iterator[tuple[Any, Path, str]]:
+    """The records in a value, which is that of a line or, with 0 for it, of the whole file: with path and id."""
+    for number, (steps, record) in enumerate(_records(form, value), 1):
+        paper_id = form.id_of(record, steps) if isinstance(record, dict) else ""
+        if not paper_id:
+            own = f"{line}.{number}" if line and number > 1 else line or number
+            paper_id = f"{PurePosixPath(path).name.partition('.')[0]}#{own}"
+        yield record, steps, paper_id
+
+
+def _read(form: Form, path: str, record: Any, paper_id: str, *, may_be_broken: bool) -> Iterator[Record]:
+    if not isinstance(record, dict):
+        yield _broken(Location(path, paper_id), f"{brief(paper_id)}: no paper stands here", paper_id)
+    elif may_be_broken and not _can_be_written(record):
+        told = "half of a surrogate pair stands alone"
+        yield _broken(Location(path, paper_id), told, paper_id)
+    else:
+        yield from _paper(form, record, paper_id, path)
 
 
 def _records(form: Form, value: Any) -> Iterator[tuple[Path, Any]]:
@@ -95,40 +131,46 @@ def _can_be_written(record: Fields) -> bool:
     return True
 
 
-def _paper(form: Form, found: Standing, path: str) -> Iterator[Record]:
+def _paper(form: Form, record: Fields, paper_id: str, path: str) -> Iterator[Record]:
     """The paper of a record, behind the findings about names that cannot be read."""
-    paper = form.paper(found.record, found.id, path)
+    paper = form.paper(record, paper_id, path)
+    title, abstract = paper.title, paper.abstract
     if form.is_rich:
-        abstract = plain_text(paper.abstract) if paper.abstract else None
-        paper = paper._replace(title=plain_text(paper.title), abstract=abstract)
+        title, abstract = plain_text(title), plain_text(abstract) if abstract else None
     else:
         yield from markup_of(paper)
     bylines: dict[str, list[Authorship]] = {}
     for role in form.bylines:
         byline = bylines[role] = []
-        for entry in entries(form, found.record, role):
+        for entry in entries(form, record, role):
             names = form.names(entry.value)
             name = name_of(names, entry.value)
             if name is None:
-                place = Location(path, found.id, role)
-                yield _broken(place, f"{role} {entry.number + 1}: no name", f"{found.id} {role} {entry.number}")
+                place = Location(path, paper_id, role)
+                yield _broken(place, f"{role} {entry.number + 1}: no name", f"{paper_id} {role} {entry.number}")
                 continue
-            claims = form.claims(found.record, entry)
+            claims = form.claims(record, entry)
             authorship = Authorship(
                 name,
-                found.id,
+                paper_id,
                 len(byline) + 1,
                 role,
                 path,
                 claims.person_id,
                 claims.orcid,
                 claims.affiliations,
-                openreview=claims.openreview,
-                is_literal=is_fixed(names, entry.value, name),
+                (),
+                claims.openreview,
+                is_fixed(names, entry.value, name),
             )
             byline.append(authorship)
-            yield from form.remarks(found.record, entry, authorship)
-    yield paper._replace(authorships=tuple(bylines["author"]), editors=tuple(bylines.get("editor", ())))
+            yield from form.remarks(record, entry, authorship)
+    authors, editors = tuple(bylines["author"]), tuple(bylines.get("editor", ()))
+    yield paper._replace(title=title, abstract=abstract, authorships=authors, editors=editors)
+
+
+def _broken_line(path: str, line: int, error: TreeError) -> Finding:
+    return _broken(Location(path, line=line, column=error.column), str(error), f"line {line}")
 
 
 def _broken(place: Location, told: str, about: str) -> Finding:

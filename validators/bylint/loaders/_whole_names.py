@@ -1,5 +1,6 @@
 """Names that a format writes as one text: where the first name ends and the last name begins in it."""
 
+from functools import lru_cache
 from typing import TypeAlias
 
 from bylint.model import Name
@@ -14,6 +15,7 @@ _BEHIND_A_COMMA = GENERATIONS | {"phd", "md", "msc", "dphil", "esq"}
 """What a comma sets off without turning the name round."""
 
 
+@lru_cache(maxsize=1 << 15)
 def whole_name(text: str) -> Name:
     """The name that a text writes.
 

@@ -1,6 +1,7 @@
 """XML from strangers: parsed without entities, network or any other file, or refused with a place."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bylint.loaders._text import encoding_of
@@ -10,8 +11,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _PROLOG_WITH_DOCTYPE = re.compile(rb"\A(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
+_REST_OF_DOCTYPE = re.compile(rb"""(?:[^\["'<>]++|"[^"]*+"|'[^']*+')*+>""")
 _DECLARED_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"'>]{0,40})""")
-_NAMES_OF_UTF_8 = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
+_NAMES_OF_UTF_8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _PLACE_IN_MESSAGE = re.compile(r", line \d+, column \d+.*", re.DOTALL)
 
 
@@ -24,11 +26,12 @@ class XmlError(Exception):
         self.column = column
 
 
-def parse(data: bytes) -> "etree._Element":
+def parse(data: bytes, *, may_name_a_type: bool = False) -> "etree._Element":
     """The root element of well-formed, self-contained XML; comments and instructions are left out. Raises XmlError.
 
     Nothing outside the file is read and no entity is expanded: a document type is refused before anything is parsed.
-    Other encodings than UTF-8 and UTF-16 are refused, because they could hide one.
+    Other encodings than UTF-8 and UTF-16 are refused, because they could hide one. Where a file `may_name_a_type`, only
+    one that declares anything itself is refused; references to characters by name stay in the tree as entities.
     """
     from lxml import etree
 
@@ -41,17 +44,21 @@ def parse(data: bytes) -> "etree._Element":
         remove_comments=True,
         remove_pis=True,
     )
-    content = _in_utf_8(data)
+    content = _in_utf_8(data, may_name_a_type=may_name_a_type)
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        told = brief(_PLACE_IN_MESSAGE.sub("", error.msg or "").strip(), 200)
-        message = f"not well-formed XML: {told}"
-        raise XmlError(message, *(error.position or (1, 1))) from error
+        raise not_well_formed(error) from error
 
 
-def _in_utf_8(data: bytes) -> bytes:
-    """The file without its mark, in UTF-8 and without a document type."""
+def not_well_formed(error: "etree.XMLSyntaxError") -> XmlError:
+    """What the parser says of a file, with the place."""
+    told = brief(_PLACE_IN_MESSAGE.sub("", error.msg or "").strip(), 200)
+    return XmlError(f"not well-formed XML: {told}", *(error.position or (1, 1)))
+
+
+def _in_utf_8(data: bytes, *, may_name_a_type: bool) -> bytes:
+    """The file without its mark, in UTF-8, without a document type or with one that declares nothing."""
     if not data.strip():
         message = "the file is empty"
         raise XmlError(message)
@@ -63,28 +70,78 @@ def _in_utf_8(data: bytes) -> bytes:
         except UnicodeDecodeError as error:
             message = f"not UTF-16: {error.reason}"
             raise XmlError(message) from error
-    declared = _DECLARED_ENCODING.match(content)
-    if declared and encoding == "utf-8" and declared[1].lower() not in _NAMES_OF_UTF_8:
-        name = declared[1].decode("ascii", "replace")
-        message = f"the file is declared to be in {name!r}; only UTF-8 and UTF-16 are read"
+    declared = declared_encoding(content)
+    if declared and encoding == "utf-8" and declared not in _NAMES_OF_UTF_8:
+        message = f"the file is declared to be in {declared!r}; only UTF-8 and UTF-16 are read"
         raise XmlError(message)
-    doctype = _PROLOG_WITH_DOCTYPE.match(content)
-    if doctype:
-        message = "a document type declaration is not allowed"
-        raise XmlError(message, doctype[0].count(b"\n") + 1)
+    refuse_declarations(content, may_name_a_type=may_name_a_type)
     return content
+
+
+def declared_encoding(content: bytes) -> str:
+    """The encoding that a file without a mark says it is in, in small letters; empty where it says none."""
+    declared = _DECLARED_ENCODING.match(content)
+    return declared[1].decode("ascii", "replace").lower() if declared else ""
+
+
+def refuse_declarations(content: bytes, *, may_name_a_type: bool) -> None:
+    """Raise XmlError for a document type, or for one that declares anything where a file `may_name_a_type`."""
+    doctype = _PROLOG_WITH_DOCTYPE.match(content)
+    if doctype and not (may_name_a_type and _REST_OF_DOCTYPE.match(content, doctype.end())):
+        more = " that declares anything itself" if may_name_a_type else ""
+        message = f"a document type declaration{more} is not allowed"
+        raise XmlError(message, doctype[0].count(b"\n") + 1)
 
 
 def is_ascii_alone(data: bytes) -> bool:
     """Whether a file says that it holds nothing but ASCII, so that other signs have to be written as references."""
-    declared = _DECLARED_ENCODING.match(data[encoding_of(data)[1] :])
-    return declared is not None and declared[1].lower() in {b"us-ascii", b"ascii"}
+    return declared_encoding(data[encoding_of(data)[1] :]) in {"us-ascii", "ascii"}
 
 
 def line_of(element: "etree._Element") -> int:
     """The line an element begins on."""
     line: Any = element.sourceline
     return max(line or 1, 1)
+
+
+def spell_out_characters(root: "etree._Element") -> None:
+    """Put the characters in place of the entities that a tree holds. Raises XmlError for one that names none."""
+    from html.entities import html5
+
+    from lxml import etree
+
+    parents = {parent for entity in root.iter(etree.Entity) if (parent := entity.getparent()) is not None}
+    for parent in parents:
+        _spell_out_inside(parent, html5)
+
+
+def _spell_out_inside(parent: "etree._Element", characters: Mapping[str, str]) -> None:
+    """The same for the entities directly inside an element, whose texts are put together once."""
+    from lxml import etree
+
+    before: etree._Element | None = None
+    texts = [parent.text or ""]
+    for child in list(parent):
+        if child.tag is not etree.Entity:
+            _set_text(parent, before, texts)
+            before, texts = child, [child.tail or ""]
+            continue
+        name = str(child.text)
+        if name.removeprefix("&") not in characters:
+            message = f"nothing declares the entity {brief(name)}"
+            raise XmlError(message, line_of(child))
+        texts += [characters[name.removeprefix("&")], child.tail or ""]
+        child.tail = None
+        parent.remove(child)
+    _set_text(parent, before, texts)
+
+
+def _set_text(parent: "etree._Element", before: "etree._Element | None", texts: Sequence[str]) -> None:
+    """Put text behind a child, or at the beginning of its parent."""
+    if before is None:
+        parent.text = "".join(texts)
+    else:
+        before.tail = "".join(texts)
 
 
 def raw(element: "etree._Element") -> str:

@@ -8,13 +8,13 @@ affiliations and names in other scripts, DOI, pages, key and language.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bylint.finding import Finding
+from bylint.edits import Edit
+from bylint.finding import Change, Finding
 from bylint.loaders import Loader, Record
-from bylint.loaders._anthology_edits import edit
 from bylint.loaders._anthology_faults import (
     COLLECTION_PARTS,
     FRONT_PARTS,
@@ -47,6 +47,13 @@ _name = lru_cache(maxsize=1 << 17)(Name)  # one object for each name: 30 MB less
 def recognises(path: str, head: bytes) -> bool:
     """Whether a file is XML with a collection in it, or is empty and says it is XML."""
     return path.endswith(".xml") and (b"<collection" in head.replace(b"\0", b"") or not head.strip())
+
+
+def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
+    """The edit of each change that can be made."""
+    from bylint.loaders import _anthology_edits
+
+    return _anthology_edits.edit(data, changes)
 
 
 def read(path: str, data: bytes) -> Iterator[Record]:

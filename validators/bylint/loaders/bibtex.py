@@ -24,7 +24,6 @@ from bylint.finding import Change
 from bylint.loaders import Loader, Record
 from bylint.loaders._bibtex_checks import (
     BROKEN_ENTRY,
-    DUPLICATE_KEY,
     MISSING_KEY,
     REPEATED_FIELD,
     UNBALANCED_BRACE,
@@ -75,7 +74,6 @@ LOADER = Loader(
     checks=(
         BROKEN_ENTRY,
         BROKEN_FILE,
-        DUPLICATE_KEY,
         MISSING_KEY,
         REPEATED_FIELD,
         UNBALANCED_BRACE,

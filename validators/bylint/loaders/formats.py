@@ -1,6 +1,6 @@
 """The loaders of formats of JSON and YAML; the module of a format is imported when a file may be of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bylint.checks import Check
 from bylint.edits import Edit
 from bylint.finding import Change
-from bylint.loaders import Loader, Record
+from bylint.loaders import Lines, Loader, Record
 from bylint.loaders._markup import BAD_MARKUP
 from bylint.loaders._profiles import BYLINE_DIFFERS_FROM_BIBTEX, BYLINE_DIFFERS_FROM_PROFILE
 from bylint.loaders.shared import BROKEN_FILE, BROKEN_RECORD
@@ -32,6 +32,18 @@ def _read(module: str, path: str, data: bytes) -> Iterator[Record]:
     from bylint.loaders._records import read_records
 
     yield from read_records(_form(module), path, data)
+
+
+def _are_lines(path: str, head: bytes) -> bool:
+    from bylint.loaders._record_trees import begins_with_a_line
+
+    return begins_with_a_line(path, head)
+
+
+def _read_lines(module: str, path: str, lines: Iterable[tuple[int, bytes]]) -> Iterator[Record]:
+    from bylint.loaders._records import read_record_lines
+
+    return read_record_lines(_form(module), path, lines)
 
 
 def _locate(module: str, data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
@@ -62,6 +74,7 @@ def _loader(name: str, page: str, knows: str, *checks: Check, endings: tuple[str
         read=partial(_read, module),
         locate=partial(_locate, module),
         edit=partial(_edit, module),
+        lines=Lines(_are_lines, partial(_read_lines, module)) if endings is _JSON else None,
         checks=(BROKEN_FILE, BROKEN_RECORD, *checks),
         knows=_OF_ALL.union(knows.split()),
     )
@@ -91,6 +104,7 @@ OF_JSON = (
         BYLINE_DIFFERS_FROM_PROFILE,
     ),
     _loader("semantic-scholar", "Papers of Semantic Scholar.", "affiliations doi orcid pages person_id"),
+    _loader("arxiv-snapshot", "Snapshots of arXiv's metadata.", "affiliations doi first"),
     _loader("ismir", "The proceedings of ISMIR.", "doi editors pages volume_id", BAD_MARKUP),
     _loader("mlanthology", "The ML Anthology.", "doi first key pages volume_id", BAD_MARKUP),
     _loader(

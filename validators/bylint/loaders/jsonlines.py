@@ -17,36 +17,35 @@ Files end in `.jsonl` or `.ndjson`; the JSON Schema of a line is `schemas/papers
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from bylint.edits import Edit
 from bylint.errors import plain_words
 from bylint.finding import Change, Finding
-from bylint.loaders import Loader, PersonChange, Record
+from bylint.loaders import Lines, Loader, PersonChange, Record
 from bylint.loaders._json_edits import can_be_written
 from bylint.loaders._markup import BAD_MARKUP, TAB_IN_RECORD, markup_of, tabs_at
 from bylint.loaders._splices import Splice
-from bylint.loaders._text import Text
+from bylint.loaders._text import Text, encoding_of
 from bylint.loaders._wanted import edit_of, wanted_changes, wanted_places
 from bylint.loaders.shared import BROKEN_FILE, BROKEN_RECORD, brief, broken_file
-from bylint.model import Authorship, Location, Name, Paper, Person, Span, Variant, Venue
+from bylint.model import Location, Paper, Person, Span
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from bylint.loaders._jsonlines_forms import AuthorshipForm, NameForm, PaperForm, PersonForm
     from bylint.loaders._record_trees import JsonTree
 
+ENDINGS = (".jsonl", ".ndjson")
 _ID = re.compile(r'"(?:id|person)"\s*:\s*"((?:[^"\\]|\\.)*+)"')
-_IS_PERSON = re.compile(r'"person"\s*:')
-_IS_VENUE = re.compile(r'"venue"\s*:')
 _TAB = re.compile(r"(?<!\\)(?:\\\\)*\\t")
 _FIELD_OF = {
     "affiliation": "affiliations",
     "variant": "variants",
     "volume_id": "volume",
     "is_front_matter": "front_matter",
+    "is_literal": "literal",
 }
 """What a line calls the parts that records call otherwise."""
 _MAY_BE_ADDED = frozenset(
@@ -57,27 +56,52 @@ _MAY_BE_ADDED = frozenset(
 
 def recognises(path: str, head: bytes) -> bool:  # noqa: ARG001 - every loader is handed both
     """Whether a file's name says that it is JSON Lines."""
-    return path.endswith((".jsonl", ".ndjson"))
+    return path.endswith(ENDINGS)
 
 
 def read(path: str, data: bytes) -> Iterator[Record]:
     """The papers and people of a file, in its order; a line that cannot be read is a finding."""
-    from pydantic import ValidationError
-
     try:
-        lines = data.decode("utf-8-sig").split("\n")
+        is_empty = not data.decode("utf-8-sig").strip()
     except UnicodeDecodeError as error:
         yield broken_file(path, f"not UTF-8: {error.reason}", data.count(b"\n", 0, error.start) + 1)
         return
-    if not any(line.strip() for line in lines):
+    if is_empty:
         yield broken_file(path, "the file is empty")
         return
     tabs = []
-    for number, line in enumerate(lines, 1):
+    for record in read_lines(path, enumerate(data.split(b"\n"), 1)):
+        if isinstance(record, Finding) and record.check == TAB_IN_RECORD.id:
+            tabs.append(record)
+        else:
+            yield record
+    yield from gathered(tabs)
+
+
+def are_lines(path: str, head: bytes) -> bool:  # noqa: ARG001 - every loader is handed both
+    """Whether a file is in UTF-8, as far as its first bytes show it."""
+    return encoding_of(head)[0] == "utf-8"
+
+
+def read_lines(path: str, lines: Iterable[tuple[int, bytes]]) -> Iterator[Record]:
+    """The papers and people of lines, each with its number; each tab is told by itself."""
+    from pydantic import ValidationError
+
+    from bylint.loaders._jsonlines_records import record_of
+
+    for number, data in lines:
+        try:
+            line = data.decode("utf-8" if number > 1 else "utf-8-sig")
+        except UnicodeDecodeError as error:
+            told = f"not UTF-8: {error.reason}"
+            yield Finding(
+                check=BROKEN_RECORD.id, message=told, location=Location(path, line=number, column=1), about=told
+            )
+            continue
         if not line.strip():
             continue
         try:
-            record = _record(path, line)
+            record = record_of(path, line)
         except ValidationError as error:
             yield _broken(path, number, line, error)
             continue
@@ -85,8 +109,13 @@ def read(path: str, data: bytes) -> Iterator[Record]:
         if isinstance(record, Paper):
             yield from markup_of(record)
         if "\\t" in line and _TAB.search(line):
-            tabs.append(Location(path, record.id))
-    yield from tabs_at(tabs)
+            yield from tabs_at([Location(path, record.id)])
+
+
+def gathered(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings of a file: one for all of its tabs."""
+    tabs = [finding.location for finding in findings if finding.check == TAB_IN_RECORD.id and finding.location]
+    return [*(finding for finding in findings if finding.check != TAB_IN_RECORD.id), *tabs_at(tabs)]
 
 
 def _broken(path: str, number: int, line: str, error: "ValidationError") -> Finding:
@@ -100,72 +129,6 @@ def _broken(path: str, number: int, line: str, error: "ValidationError") -> Find
         message=f"{place}: {message}" if place else message,
         location=Location(path, line=number, column=len(before) + 1),
         about=f"{place} {line[:200]}",
-    )
-
-
-def _record(path: str, line: str) -> Paper | Person | Venue:
-    """The record of one line. Raises pydantic's ValidationError."""
-    from bylint.loaders._jsonlines_forms import PAPER, PERSON, VENUE
-
-    if _IS_PERSON.search(line):
-        return _person(path, PERSON.validate_json(line))
-    if _IS_VENUE.search(line):
-        return Venue(VENUE.validate_json(line).venue, path)
-    return _paper(path, PAPER.validate_json(line))
-
-
-def _name(form: "NameForm") -> Name:
-    return Name(form.first or None, form.last)
-
-
-def _byline(path: str, paper: str, role: str, forms: "Sequence[AuthorshipForm]") -> tuple[Authorship, ...]:
-    return tuple(
-        Authorship(
-            _name(form),
-            paper,
-            position,
-            role,
-            path,
-            form.id,
-            form.orcid,
-            form.affiliations,
-            tuple(Variant(variant.script, _name(variant)) for variant in form.variants),
-            form.openreview,
-        )
-        for position, form in enumerate(forms, 1)
-    )
-
-
-def _paper(path: str, form: "PaperForm") -> Paper:
-    return Paper(
-        form.id,
-        form.title,
-        form.year,
-        path,
-        _byline(path, form.id, "author", form.authors),
-        _byline(path, form.id, "editor", form.editors),
-        form.venues,
-        form.volume,
-        form.abstract,
-        form.doi,
-        form.pages,
-        form.key,
-        form.language,
-        form.front_matter,
-    )
-
-
-def _person(path: str, form: "PersonForm") -> Person:
-    return Person(
-        form.person,
-        tuple(dict.fromkeys(map(_name, form.names))),
-        path,
-        form.orcid,
-        form.degree,
-        form.comment,
-        form.similar,
-        form.verified,
-        form.matches_by_name,
     )
 
 
@@ -198,14 +161,15 @@ def enter(data: bytes, changes: Sequence[PersonChange]) -> Mapping[PersonChange,
     from pydantic import ValidationError
 
     from bylint.loaders._jsonlines_entries import PersonLine, enter_lines
+    from bylint.loaders._jsonlines_records import IS_PERSON, record_of
 
     text = Text(data)
     people = []
     start = 0
     for line in text.content.split("\n"):
-        if _IS_PERSON.search(line):
+        if IS_PERSON.search(line):
             try:
-                record = _record("", line)
+                record = record_of("", line)
             except ValidationError:
                 record = None
             if isinstance(record, Person):
@@ -231,10 +195,12 @@ def _id(line: str, wanted: Mapping[str, object]) -> str:
     """The id of the record on a line, if there is one and it is wanted; most lines are not parsed for it."""
     from pydantic import ValidationError
 
+    from bylint.loaders._jsonlines_records import record_of
+
     if not any("\\" in match[1] or match[1] in wanted for match in _ID.finditer(line)):
         return ""
     try:
-        return _record("", line).id
+        return record_of("", line).id
     except ValidationError:
         return ""
 
@@ -267,11 +233,12 @@ def _splice(tree: "JsonTree", change: Change) -> Splice | None:
 LOADER = Loader(
     name="jsonlines",
     page=__doc__,
-    endings=(".jsonl", ".ndjson"),
+    endings=ENDINGS,
     recognises=recognises,
     read=read,
     locate=locate,
     edit=edit,
     enter=enter,
     checks=(BAD_MARKUP, BROKEN_FILE, BROKEN_RECORD, TAB_IN_RECORD),
+    lines=Lines(are_lines, read_lines, gathered),
 )

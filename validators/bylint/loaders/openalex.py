@@ -11,7 +11,7 @@ those that are printed, or else the institutions they were taken for. Every name
 works hold no more than a hundred authorships of each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from bylint.finding import Finding
@@ -31,9 +31,24 @@ from bylint.loaders._forms import (
 from bylint.loaders._json_heads import keys_at_the_top, record_at
 from bylint.loaders._profiles import profile_findings
 from bylint.loaders._record_trees import Path
+from bylint.loaders._slim_json import ListOf, Shape
 from bylint.loaders._whole_names import whole_name
 from bylint.model import Authorship, Paper
 
+_SHAPE: Shape = {
+    **dict.fromkeys(["id", "doi", "title", "display_name", "publication_year", "language", "abstract_inverted_index"]),
+    "results": None,
+    "primary_location": {"source": {"display_name": None}},
+    "biblio": {"first_page": None, "last_page": None},
+    "authorships": ListOf(
+        {
+            "author": {"id": None, "display_name": None, "orcid": None},
+            "raw_author_name": None,
+            "raw_affiliation_strings": None,
+            "institutions": ListOf({"display_name": None}),
+        }
+    ),
+}
 _NAMES = NameForm(whole=(("raw_author_name",), ("author", "display_name")))
 
 
@@ -56,19 +71,20 @@ def names(entry: Any) -> NameForm:  # noqa: ARG001 - all entries are alike
 def claims(record: Fields, entry: Entry) -> Claims:  # noqa: ARG001 - what every form is asked
     """Whom the authorship was given to, and where the person worked."""
     value = entry.value if isinstance(entry.value, dict) else {}
+    author = value.get("author")
     places = texts_at(value, "raw_affiliation_strings")
     if not places:
         institutions = value.get("institutions")
         listed = institutions if isinstance(institutions, list) else ()
         places = tuple(name for one in listed if (name := text_at(one, "display_name")))
-    return Claims(last_part(text_at(value, "author", "id")), text_at(value, "author", "orcid") or None, places)
+    return Claims(last_part(text_at(author, "id")), text_at(author, "orcid") or None, places)
 
 
-def remarks(record: Fields, entry: Entry, authorship: Authorship) -> Iterator[Finding]:  # noqa: ARG001 - as above
+def remarks(record: Fields, entry: Entry, authorship: Authorship) -> Iterable[Finding]:  # noqa: ARG001 - as above
     """Whether the entry of the author has a name that the byline could not mean."""
     profile = text_at(entry.value, "author", "display_name")
-    if profile and profile != text_at(entry.value, "raw_author_name"):
-        yield from profile_findings(authorship, whole_name(profile))
+    is_printed = not profile or profile == text_at(entry.value, "raw_author_name")
+    return () if is_printed else profile_findings(authorship, whole_name(profile))
 
 
 def abstract_of(record: Fields) -> str | None:
@@ -76,11 +92,25 @@ def abstract_of(record: Fields) -> str | None:
     index = record.get("abstract_inverted_index")
     if not isinstance(index, dict):
         return None
-    words: dict[int, str] = {}
-    for word, positions in index.items():
-        for position in positions if isinstance(positions, list) else ():
-            if isinstance(position, int):
+    try:
+        words: list[Any] = [None] * sum(map(len, index.values()))
+        for word, positions in index.items():
+            for position in positions:
                 words[position] = word
+        return " ".join(words) or None
+    except (TypeError, IndexError):
+        return _with_gaps(index)
+
+
+def _with_gaps(index: Fields) -> str | None:
+    """The same where positions are missing, or are none."""
+    words = {
+        position: word
+        for word, positions in index.items()
+        if isinstance(positions, list)
+        for position in positions
+        if isinstance(position, int)
+    }
     return " ".join([words[position] for position in sorted(words)]) or None
 
 
@@ -90,8 +120,9 @@ def id_of(record: Fields, path: Path) -> str:  # noqa: ARG001 - a work has an id
 
 
 def _pages(record: Fields) -> str | None:
-    ends = [text_at(record, "biblio", end) for end in ("first_page", "last_page")]
-    return "-".join(dict.fromkeys(end for end in ends if end)) or None
+    biblio = record.get("biblio")
+    first, last = text_at(biblio, "first_page"), text_at(biblio, "last_page")
+    return f"{first}-{last}" if first and last and first != last else first or last or None
 
 
 def paper(record: Fields, paper_id: str, path: str) -> Paper:
@@ -133,4 +164,5 @@ FORM = Form(
         "affiliation": ("raw_affiliation_strings",),
     },
     is_rich=True,
+    shape=_SHAPE,
 )

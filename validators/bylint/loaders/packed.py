@@ -7,8 +7,9 @@ Places are those in what is unpacked. Such files are not written.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import BinaryIO
 
-from bylint.files import UnreadableError, unpacked
+from bylint.files import UnreadableError, unpacked, unpacking
 from bylint.loaders import Loader, Record
 from bylint.loaders.shared import broken_file
 from bylint.model import Location, Span
@@ -26,6 +27,7 @@ def packed(loader: Loader) -> Loader:
         locate=partial(_locate, loader.locate),
         edit=None,
         enter=None,
+        stream=partial(_stream, loader.stream) if loader.stream else None,
     )
 
 
@@ -47,6 +49,13 @@ def _read(read: Callable[[str, bytes], Iterator[Record]], path: str, data: bytes
         yield broken_file(path, str(error))
         return
     yield from read(path, inside)
+
+
+def _stream(stream: Callable[[str, BinaryIO], Iterator[Record]], path: str, file: BinaryIO) -> Iterator[Record]:
+    try:
+        yield from stream(path, unpacking(file))
+    except UnreadableError as error:
+        yield broken_file(path, str(error))
 
 
 def _locate(

@@ -17,9 +17,10 @@ exit code 3.
 
 ## What to do
 
-Go to the place that is named and mend the file: close the element, correct the encoding, restore what was cut
-off. XML is read in UTF-8 and UTF-16. A document type declaration is refused in any XML, because it can name other
-files and expand without end.
+Go to the place that is named and mend the file: close the element, correct the encoding, restore what was cut off. XML
+is read in UTF-8 and UTF-16, and that of dblp and arXiv in ISO-8859-1. A document type that declares anything itself is
+refused in any XML, because it can name other files and expand without end; one that only has a name is read over, and
+its definition never fetched, where the format has such types.
 """,
 )
 BROKEN_RECORD = declare(

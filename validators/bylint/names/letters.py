@@ -23,7 +23,7 @@ def scripts(text: str) -> frozenset[str]:
     ['han', 'latin']
     """
     if text.isascii():
-        return _LATIN if any(letter.isalpha() for letter in text) else _NONE
+        return _LATIN if text.upper() != text.lower() else _NONE
     letters = set(unicodedata.normalize("NFKC", text))
     return frozenset(script for letter in letters if (script := _script(letter)))
 

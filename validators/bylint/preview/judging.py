@@ -34,7 +34,7 @@ def hidden_names(before: State, after: State) -> Withheld:
     settings = [state.question.setup.settings for state in (before, after)]
     digests = sorted({digest for one in settings for digest in one.withhold})
     found = [
-        names_withheld(one.model_copy(update={"withhold": digests}), state.reading).names
+        names_withheld(replace(one, withhold=tuple(digests)), state.reading).names
         for one, state in zip(settings, (before, after), strict=True)
     ]
     return withheld(digests, found[0] | found[1])

@@ -93,7 +93,7 @@ def _lay_out(tree: Tree, inside: Request, corpus: str) -> None:
         (tree.folder / corpus).mkdir(parents=True)
     settings, plugins = settings_and_plugins(inside)
     endings = tuple(ending for loader in plugins.loaders for ending in loader.endings)
-    named = {value for _, value in settings if isinstance(value, str)}
+    named = {value for value in vars(settings).values() if isinstance(value, str)}
     below = "" if corpus == "." else f"{corpus}/"
 
     def may_hold_records(path: str) -> bool:

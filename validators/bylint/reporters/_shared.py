@@ -33,6 +33,8 @@ def summary(report: "Report") -> tuple[str, str, str]:
     failing = sum(map(report.fails, report.shown))
     fail = "fails" if failing == 1 else "fail"
     read = [number(counts.papers, "paper"), number(counts.authorships, "authorship"), number(counts.files, "file")]
+    if report.elsewhere.sources:
+        read.append(f"{report.elsewhere.papers:,} of the papers in {number(report.elsewhere.sources, 'other source')}")
     silenced = f"{statuses['waived']:,} waived, {statuses['baseline']:,} in the baseline"
     if statuses["decided"]:
         silenced += f", {statuses['decided']:,} decided"

@@ -11,7 +11,6 @@ from itertools import islice
 
 from bylint.finding import Finding, Severity
 from bylint.report import Report, most_severe_first
-from bylint.reporters import Reporter
 from bylint.reporters._printable import brief, printable
 from bylint.reporters._shared import (
     UNTRUSTED,
@@ -90,6 +89,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-REPORTER = Reporter(name="github", page=__doc__, write=write)

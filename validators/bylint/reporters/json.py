@@ -16,7 +16,6 @@ import bylint
 from bylint.finding import Applicability, Evidence, Finding, Fix, Severity, Status
 from bylint.model import Location
 from bylint.report import Report
-from bylint.reporters import Reporter
 
 
 class _Form(BaseModel):
@@ -246,6 +245,3 @@ def write(report: Report) -> str:
     except PydanticSerializationError:  # half of a character is escaped, as JSON can; it takes five times as long
         text = dumps(form.model_dump(mode="python"), ensure_ascii=False, indent=2) + "\n"
         return text.encode(errors="backslashreplace").decode()
-
-
-REPORTER = Reporter(name="json", page=__doc__, write=write)

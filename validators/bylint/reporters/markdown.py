@@ -15,7 +15,6 @@ from itertools import groupby
 from bylint.finding import Finding
 from bylint.model import Location
 from bylint.report import GATE, Report, most_severe_first
-from bylint.reporters import Reporter
 from bylint.reporters._printable import brief
 from bylint.reporters._shared import (
     UNTRUSTED,
@@ -139,6 +138,3 @@ def code(text: str) -> str:
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
     padding = " " if shown.strip(" ") and (shown[0] in "` " or shown[-1] in "` ") else ""
     return f"{fence}{padding}{shown}{padding}{fence}"
-
-
-REPORTER = Reporter(name="markdown", page=__doc__, write=write)

@@ -21,7 +21,6 @@ from bylint.finding import Change, Finding, Severity, Status
 from bylint.model import Location
 from bylint.plugins import OURS, Plugin
 from bylint.report import Report, most_severe_first
-from bylint.reporters import Reporter
 from bylint.reporters._printable import brief
 from bylint.reporters._shared import covered, number, public_evidence, public_message, public_proposal
 
@@ -249,6 +248,3 @@ def _rule_reference(rule: Object) -> Object:
 def _plain(text: str) -> str:
     """Text in which no bracket makes a link and no brace a placeholder."""
     return re.sub(r"[\\\[\]]", r"\\\g<0>", brief(text, _TEXT)).replace("{", "{{").replace("}", "}}")
-
-
-REPORTER = Reporter(name="sarif", page=__doc__, write=write)

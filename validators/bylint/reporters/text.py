@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from bylint.finding import Evidence, Finding, Severity
 from bylint.model import Location
 from bylint.report import GATE, Report
-from bylint.reporters import Reporter
 from bylint.reporters._printable import brief, fitting, printable, width
 from bylint.reporters._shared import UNTRUSTED, covered, number, proposal, summary, unanswered
 
@@ -182,6 +181,3 @@ def _paint(line: Line, console: "Console", columns: int) -> None:
     for part in parts:
         console.print(head + part, soft_wrap=True, markup=False, emoji=False)
         head = Text(" " * head.cell_len)
-
-
-REPORTER = Reporter(name="text", page=__doc__, write=write, is_budgeted=True)

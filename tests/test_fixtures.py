@@ -11,6 +11,7 @@ ELSEWHERE = {
     "affiliation-in-name",
     "broken-entry",
     "broken-record",
+    "byline-differs-between-sources",
     "byline-differs-from-bibtex",
     "byline-differs-from-profile",
     "changed-byline",
@@ -19,16 +20,19 @@ ELSEWHERE = {
     "html-entity-in-name",
     "lost-given-name",
     "missing-key",
+    "one-person-in-another-source",
+    "orcid-differs-between-sources",
     "protected-person",
     "repeated-field",
     "unbalanced-brace",
+    "two-people-in-another-source",
     "undeclared-encoding",
     "undefined-macro",
     "unparsed-name-list",
     "unused-baseline",
     "unused-waiver",
 }
-"""Checks of other formats, of a base revision, of settings and of a baseline."""
+"""Checks of other formats and other sources, of a base revision, of settings and of a baseline."""
 
 
 def rows() -> dict[str, set[str]]:

@@ -17,6 +17,7 @@ from bylint import Check, Corpus
 from bylint.checks import FILE
 from bylint.completion import FAILED, told
 from bylint.engine import run_checks
+from bylint.model import PARTS
 from bylint.plugins import OURS, load_plugins
 from bylint.testing import examples, run
 
@@ -278,6 +279,21 @@ def test_every_example_is_found(check: Check) -> None:
     assert shown
     for corpus in shown:
         assert run(check, corpus)
+
+
+def parts_of(corpus: Corpus) -> set[str]:
+    """The PARTS that some record of a corpus has."""
+    signed = [(authorship.name, authorship) for authorship in corpus.authorships]
+    records = (*corpus.papers, *corpus.people, *(record for pair in signed for record in pair))
+    found = {part for part in PARTS for record in records if getattr(record, part, None)}
+    return found | ({"people"} if corpus.people else set())
+
+
+@EVERY_CHECK
+def test_every_example_has_what_its_check_needs(check: Check) -> None:
+    """A check that finds something without a part does not need it."""
+    for corpus in examples(check):
+        assert check.needs <= parts_of(corpus)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

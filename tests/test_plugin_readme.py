@@ -15,6 +15,7 @@ import pytest
 
 import bylint
 from bylint import checks, plugins
+from bylint.model import PARTS
 
 README = Path(__file__).resolve().parent.parent / "plugins" / "README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -144,6 +145,13 @@ def test_tables_name_every_subject_and_view() -> None:
     """A subject or a view that is added is added to the page."""
     rows = set(re.findall(r"^\| `(\w+)` \|", TEXT, re.MULTILINE))
     assert {kind.__name__ for kind in (*checks.SUBJECTS, *checks.VIEWS)} <= rows
+
+
+def test_page_has_the_words_for_needs() -> None:
+    """What a check may need, and a loader may know, is said in the words that there are."""
+    words = re.search(r"what a Loader `knows`:(.*?)\.\n", TEXT, re.DOTALL)
+    assert words is not None
+    assert re.findall(r"`(\w+)`", words[1]) == list(PARTS)
 
 
 def test_api_version() -> None:

@@ -37,7 +37,7 @@ _RULES = {
 }
 
 
-@check(Severity.WARNING, confidence=0.95, needs=("person_id",))
+@check(Severity.WARNING, confidence=0.95)
 def shared_page_paper(page: Page, assignment: Assignment) -> Iterator[Finding]:
     if len(page.authorships) == 1:
         return

@@ -31,7 +31,7 @@ _ALIKE = 0.8
 """How alike two ids are, from 0 to 1, of which one may be meant for the other."""
 
 
-@check(Severity.ERROR, confidence=0.98, needs=("venues", "volume_id"))
+@check(Severity.ERROR, confidence=0.98, needs=("venues",))
 def unknown_venue(corpus: Corpus) -> Iterator[Finding]:
     known = {venue.id for venue in corpus.venues}
     if not known:

@@ -33,7 +33,7 @@ _SHORTENED = 0.5
 _CLAIMS = {"id": "id", "orcid": "ORCID"}
 
 
-@check(Severity.WARNING, confidence=0.95, needs=("people", "person_id"))
+@check(Severity.WARNING, confidence=0.95, needs=("people",))
 def unlisted_name(authorship: Authorship, assignment: Assignment) -> Iterator[Finding]:
     if not authorship.person_id and not authorship.orcid:
         return

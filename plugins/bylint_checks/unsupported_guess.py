@@ -86,7 +86,7 @@ class Expectation(Options):
     """How many other papers with co-authors there must be on the page."""
 
 
-@check(Severity.WARNING, confidence=_BY_NAME_ALONE, needs=("person_id",))
+@check(Severity.WARNING, confidence=_BY_NAME_ALONE)
 def unsupported_guess(
     page: Page, disambiguation: Disambiguation, assignment: Assignment, expectation: Expectation
 ) -> Iterator[Finding]:

@@ -89,6 +89,13 @@ def test_people_of_another_file_count(tmp_path) -> None:
     assert not_applicable(folder, "unused-name") == {}
 
 
+def test_names_that_an_orcid_leads_to_are_asked_about(tmp_path) -> None:
+    """CSL-JSON has no ids of people, but ORCIDs lead to entries as well; and two names of one page need neither."""
+    person = {"person": "jane-doe", "names": [{"first": "Ann", "last": "Roe"}], "orcid": ITEM["author"][0]["ORCID"]}
+    folder = folder_of(tmp_path, refs_json=json.dumps([ITEM]), people_jsonl=json.dumps(person) + "\n")
+    assert not_applicable(folder, "unlisted-name", "shared-page-paper") == {}
+
+
 def test_run_that_could_ask_nothing(tmp_path, capsys) -> None:
     """Silence of checks that were not asked proves nothing, and the exit code says so."""
     folder = folder_of(tmp_path, refs_bib=BIB)

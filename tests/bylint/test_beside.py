@@ -1,6 +1,7 @@
 """Work in a second process."""
 
 import os
+import subprocess
 import sys
 
 import pytest
@@ -37,6 +38,25 @@ def test_elsewhere_it_is_done_when_asked_for(monkeypatch: pytest.MonkeyPatch) ->
     assert done == []
     waiting()
     assert done == [1]
+
+
+_KILLED = """
+import os
+from concurrent.futures import ProcessPoolExecutor
+from bylint.beside import follow_the_parent
+if __name__ == "__main__":
+    pool = ProcessPoolExecutor(2, initializer=follow_the_parent)
+    waiting = [pool.submit(os.getpid) for _ in range(20)]
+    print(len([future.result() for future in waiting]), flush=True)
+    os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process is not killed so")
+def test_processes_end_with_the_one_that_began_them() -> None:
+    """Where that one is killed, none of them goes on waiting; as long as one does, its output is not at its end."""
+    killed = subprocess.run([sys.executable, "-c", _KILLED], capture_output=True, timeout=60, check=False)
+    assert (killed.returncode, killed.stdout) == (-9, b"20\n")
 
 
 def test_jobs() -> None:

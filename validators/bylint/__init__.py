@@ -23,8 +23,21 @@ if TYPE_CHECKING:
     from bylint.errors import PluginError, UsageError
     from bylint.finding import Applicability, Change, Details, Evidence, Finding, Fix, Severity
     from bylint.hookspecs import API_VERSION, hookimpl
-    from bylint.loaders import Loader
-    from bylint.model import Authorship, Location, Name, Page, PagePair, Paper, Person, Span, Variant, Venue, Volume
+    from bylint.loaders import Lines, Loader
+    from bylint.model import (
+        PARTS,
+        Authorship,
+        Location,
+        Name,
+        Page,
+        PagePair,
+        Paper,
+        Person,
+        Span,
+        Variant,
+        Venue,
+        Volume,
+    )
     from bylint.options import Options
     from bylint.report import Report
     from bylint.reporters import Reporter
@@ -32,6 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "API_VERSION",
     "COMMON_NAME",
+    "PARTS",
     "RARE_NAME",
     "Applicability",
     "Assignment",
@@ -50,6 +64,7 @@ __all__ = [
     "Fix",
     "Group",
     "Likeness",
+    "Lines",
     "Loader",
     "Location",
     "Name",
@@ -105,11 +120,12 @@ _HOMES = {
     "bylint.errors": ("PluginError", "UsageError"),
     "bylint.finding": ("Applicability", "Change", "Details", "Evidence", "Finding", "Fix", "Severity"),
     "bylint.hookspecs": ("API_VERSION", "hookimpl"),
-    "bylint.loaders": ("Loader",),
+    "bylint.loaders": ("Lines", "Loader"),
     "bylint.model": (
         "Authorship",
         "Location",
         "Name",
+        "PARTS",
         "Page",
         "PagePair",
         "Paper",

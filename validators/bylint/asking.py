@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bylint.checks import Check
 from bylint.corpus.scope import Scope, find_scope, settings_range
 from bylint.decisions.judging import Decision, waivers
-from bylint.errors import UsageError
+from bylint.errors import SEE_HELP, UsageError
 from bylint.files import UnreadableError, read_bytes
 from bylint.options import Options
 from bylint.plugins import Plugins, load_plugins
@@ -101,7 +101,7 @@ def _settings(request: Request) -> Settings:
         path = Path(request.config)
         if not path.is_file():
             message = f"there is no settings file {request.config!r}"
-            raise UsageError(message, "see: bylint check --help")
+            raise UsageError(message, SEE_HELP)
         return read_settings(path, request.config)
     start, stop = settings_range(request.corpus or (request.paths or (".",))[0])
     nearest = find_settings(start, stop)

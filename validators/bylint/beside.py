@@ -50,6 +50,25 @@ def processes(jobs: int) -> int:
     return jobs or os.cpu_count() or 1
 
 
+def follow_the_parent() -> None:
+    """Begin a process that another one began: it ends with that one, and leaves interrupts to it.
+
+    Whoever is killed cannot tell the others, and a process of a pool that waits for work would wait for ever.
+    """
+    import multiprocessing
+    import threading
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def end() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=end, daemon=True).start()
+
+
 def _send(work: Callable[[], object], sending: "Connection") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
     sending.send(work())

@@ -1,5 +1,6 @@
 """Records of any format on their way to JSON Lines of papers, people and venues, one after the other."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from typing import TypeVar
 from bylint.asking import Request, require_equal_settings, settings_and_plugins
 from bylint.corpus.reading import Job, read_jobs
 from bylint.corpus.scope import find_scope
-from bylint.errors import UsageError
+from bylint.errors import SEE_HELP, UsageError
 from bylint.faults import INCOMPLETE
 from bylint.finding import Finding
 from bylint.loaders._jsonlines_lines import line_of
@@ -19,7 +20,7 @@ from bylint.run import Progress, files_of, silent
 
 Told = TypeVar("Told", Paper, Person, Authorship)
 
-_LEAVING_OUT = ("broken-", "missing-id")
+_LEAVING_OUT = ("broken-", "missing-id", "undefined-macro")
 """How the ids of checks begin by which a loader tells of what is not among its records."""
 
 
@@ -51,7 +52,7 @@ class Conversion:
                     yield line_of(_without(record, self.hidden))
         if not self.counts and not self.failed:
             message = "no record in the files"
-            raise UsageError(message, "see: bylint convert --help")
+            raise UsageError(message, SEE_HELP)
 
     def _note(self, finding: Finding) -> None:
         if finding.check in INCOMPLETE or finding.check.rpartition("/")[2].startswith(_LEAVING_OUT):
@@ -61,8 +62,8 @@ class Conversion:
 
     def reads(self, path: Path) -> bool:
         """Whether a path is a file of the corpora, whatever links lead to it."""
-        resolved = path.resolve()
-        return any(file.path.resolve() == resolved for file in (*self.files, *self.others))
+        real = os.path.realpath(path)  # which bears a loop of links
+        return any(os.path.realpath(file.path) == real for file in (*self.files, *self.others))
 
 
 def conversion(request: Request, progress: Progress = silent) -> Conversion:

@@ -5,6 +5,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+SEE_HELP = "see: bylint --help"
+"""The hint of what several commands may meet: the command line names its own command in it."""
+
+
 class UsageError(Exception):
     """The command line or a settings file asks for something that cannot be done; exit code 2.
 

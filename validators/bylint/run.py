@@ -17,7 +17,7 @@ from bylint.corpus.reading import Patches, Reading, read_corpus
 from bylint.corpus.scope import Scope, corpus_files
 from bylint.decisions.judging import Decision, judged
 from bylint.engine import run_checks
-from bylint.errors import UsageError
+from bylint.errors import SEE_HELP, UsageError
 from bylint.finding import Finding, Status
 from bylint.loaders import Loader
 from bylint.model import Name
@@ -83,7 +83,7 @@ def read(
     corpus = reading.corpus
     if not corpus.papers and not corpus.people and not reading.findings and not (request.skip_others and not files):
         message = f"no record in {', '.join(map(str, scope.corpora))}"
-        raise UsageError(message, "see: bylint check --help")
+        raise UsageError(message, SEE_HELP)
     if scope.beside:
         from bylint.corpus.others import with_others
 
@@ -216,11 +216,11 @@ def files_of(
     held = {folder for path in known for folder in (path, *path.parents)}
     if not files and not request.skip_others:
         message = f"no file that bylint reads in {', '.join(map(str, scope.corpora))}"
-        raise UsageError(message, "see: bylint check --help")
+        raise UsageError(message, SEE_HELP)
     strangers = [target for target in scope.targets or () if target not in held]
     if strangers and not request.skip_others:
         message = f"{strangers[0]} holds no record of the corpus"
-        raise UsageError(message, "see: bylint check --help; what is another source is named with --beside")
+        raise UsageError(message, f"{SEE_HELP}; what is another source is named with --beside")
     targets = None if scope.targets is None else tuple(target for target in scope.targets if target in held)
     return replace(scope, targets=targets), files
 

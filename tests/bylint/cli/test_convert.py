@@ -139,6 +139,23 @@ def test_what_is_left_out_is_told(name: str, text: str, said: str | None, call: 
         assert err.startswith(f"bylint: records may be missing: {said}")
 
 
+def test_names_that_are_left_out_are_told(call: Any) -> None:
+    """A paper whose names are a macro that nothing defines is written without them, and that is said."""
+    Path("c.bib").write_text("@misc{c, title = {T}, author = quill}", encoding="utf-8")
+    code, records, err = call("c.bib")
+    assert (code, records) == (3, [{"id": "c", "title": "T", "key": "c"}])
+    assert err.startswith("bylint: records may be missing: c.bib")
+    assert "“quill”" in err
+
+
+def test_a_loop_of_links_in_the_corpus(say: Any) -> None:
+    """A file that leads nowhere is told, and the others are written."""
+    Path("loop.bib").symlink_to("loop.bib")
+    code, out, err = say(".", "-o", "x.jsonl")
+    assert (code, out) == (3, "2 papers written to x.jsonl\n")
+    assert err.startswith("bylint: records may be missing: loop.bib: the file cannot be opened")
+
+
 def test_nothing_to_write_leaves_a_file_alone(say: Any) -> None:
     """Where nothing can be read, what was written before stays."""
     Path("c.jsonl").write_bytes(b"\xff")

@@ -470,3 +470,13 @@ def test_plugins_shows_what_is_installed(capfdbinary: pytest.CaptureFixture[byte
     assert ours["hooks"] == ["bylint_checks"]
     assert "repeated-author" in ours["checks"]
     assert ours["refused"] is None
+
+
+@pytest.mark.parametrize("command", ["check", "page", "review", "preview", "convert", "baseline"])
+def test_hint_names_the_command_that_was_given(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """Whoever names a place that is not there is sent to the help of the command that they typed."""
+    arguments = ["nobody", "--corpus", "nowhere"] if command == "page" else ["nowhere"]
+    if command == "preview":
+        arguments = ["main", "--corpus", "nowhere"]
+    assert main([command, *arguments]) == 2
+    assert capsys.readouterr().err.endswith(f"see: bylint {command} --help\n")

@@ -15,6 +15,8 @@ from bylint import Corpus, Location, Name, Paper, checks_in
 from bylint.asking import Request
 from bylint.cli import main
 from bylint.completion import told
+from bylint.corpus import reading
+from bylint.corpus.joining import Wanted
 from bylint.corpus.others import joined
 from bylint.corpus.scope import files_beside, find_scope
 from bylint.engine import run_checks
@@ -185,6 +187,20 @@ def test_other_source_inside_the_bibliography(tmp_path: Path) -> None:
     assert report.counts.papers == 2
     assert report.elsewhere == (1, 1)
     assert [file.name for file, _ in files_beside(find_scope(["society"], None, LOADERS), tmp_path, LOADERS)]
+
+
+def test_folder_of_another_source_is_read_by_several_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wanted of it is handed to a process once, and not with every file; the answer is the same."""
+    handed: list[Wanted] = []
+    for number in range(12):
+        other = work(100 + number, f"Something else that is number {number}", "Bo Kim")
+        write(tmp_path / f"works/{number}.jsonl", *(WORKS if number == 5 else [other]))
+    monkeypatch.setattr(reading, "_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(reading, "_BATCH", 1)
+    monkeypatch.setattr(Wanted, "__getstate__", lambda own: handed.append(own) or vars(own), raising=False)
+    found = [messages("society", beside=["works"], jobs=jobs) for jobs in (1, 2)]
+    assert found[0] == found[1] == [EXPECTED.replace("dump.openalex.jsonl.gz", "works")]
+    assert len(handed) <= 2
 
 
 def test_settings_are_those_of_what_is_checked(tmp_path: Path) -> None:

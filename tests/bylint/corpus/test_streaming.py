@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -276,3 +276,34 @@ def test_a_file_that_goes_away(tmp_path: Path, jobs: int) -> None:
     path.chmod(0)
     found = streamed(tmp_path / "none.jsonl", jsonlines.LOADER, jobs)
     assert [finding.check for finding in found.findings] == ["unreadable-file"]
+
+
+@pytest.mark.parametrize("how", ["cut", "replaced", "written on", "removed"])
+def test_a_file_that_changes_meanwhile(tmp_path: Path, jobs: int, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read of a file that is another by then is no whole file, and that is told."""
+    line = b'{"id": "%d", "title": "Of it"}\n'
+    path = written(tmp_path, "x.jsonl", b"".join(line % number for number in range(1000)))
+    cut = _streaming.pieces
+
+    def pieces(*given: Any) -> Iterator[Any]:
+        for number, piece in enumerate(cut(*given)):
+            if number == 20:
+                change(path, how)
+            yield piece
+
+    monkeypatch.setattr(_streaming, "pieces", pieces)
+    found = streamed(path, jsonlines.LOADER, jobs)
+    assert {finding.check for finding in found.findings} >= {"broken-file"}
+
+
+def change(path: Path, how: str) -> None:
+    """What somebody else does to a file."""
+    if how == "cut":
+        os.truncate(path, 3000)
+    elif how == "replaced":
+        written(path.parent, "y", path.read_bytes()).replace(path)
+    elif how == "written on":
+        with path.open("ab") as file:
+            file.write(b"\n")
+    else:
+        path.unlink()

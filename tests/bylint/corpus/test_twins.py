@@ -5,6 +5,7 @@ from hypothesis import given
 
 import strategies
 from bylint import Corpus, Paper
+from bylint.corpus.others import joined
 from bylint.corpus.twins import Twins, aligned
 from bylint.testing import author, corpus, paper
 
@@ -102,3 +103,12 @@ def test_records_of_other_sources_are_no_papers() -> None:
     assert len(held.papers) == 2
     assert {authorship.path for authorship in held.authorships} == {"papers.jsonl"}
     assert [len(page.papers) for page in held.pages.values()] == [2, 1]
+
+
+def test_what_was_asked_before_knows_no_other_source() -> None:
+    """A corpus that was asked already is asked anew with other sources."""
+    before = corpus(paper("Ada Rho", doi=DOI))
+    assert not before.derived(Twins)
+    after = joined(before, [("x", [paper("A. Rho", doi=DOI)])])
+    assert after.derived(Twins)
+    assert not before.derived(Twins)

@@ -167,6 +167,7 @@ def test_what_is_no_number_of_dblp(written: str, expected: Name) -> None:
         ),
         pytest.param(by("A B", " "), "author 2: no name", id="an author without a name"),
         pytest.param(by("A &nibble; B"), "&nibble;", id="a character that has no such name"),
+        pytest.param(known("A &nibble; B"), "&nibble;", id="one of a person"),
     ],
 )
 def test_broken_records(text: str, told: str) -> None:

@@ -281,6 +281,7 @@ def test_what_is_wrong_takes_nothing_else_away() -> None:
         pytest.param(["people.yaml", "people.json"], ["people.json"], id="in one folder"),
         pytest.param([f"a/{JSON}", f"b/{JSON}", f"b/{YAML}"], [f"a/{JSON}", f"b/{JSON}"], id="one for each repository"),
         pytest.param(["a/people.json", "b/people.yaml"], ["a/people.json", "b/people.yaml"], id="in two folders"),
+        pytest.param(["y.json", "people.json", "x.json"], ["people.json", "x.json", "y.json"], id="with --loader"),
         pytest.param([], [], id="none"),
     ],
 )

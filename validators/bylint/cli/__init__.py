@@ -8,7 +8,7 @@ import os
 import sys
 
 from bylint import __version__
-from bylint.errors import UsageError, did_you_mean
+from bylint.errors import SEE_HELP, UsageError, did_you_mean
 
 TYPE_CHECKING = False  # typing takes longer to import than the rest of `bylint --version`
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
         code = _run([argument for argument in arguments if argument != "--traceback"])
         sys.stdout.flush()  # here, so that a closed pipe is noticed
     except UsageError as error:
-        _complain(str(error), error.hint)
+        command = f" {arguments[0]}" if arguments and arguments[0] in COMMANDS else ""
+        _complain(str(error), error.hint.replace(SEE_HELP, f"see: bylint{command} --help"))
         return 2
     except KeyboardInterrupt:
         _complain("interrupted", "")

@@ -33,7 +33,7 @@ from bylint.corpus.scope import Scope
 from bylint.decisions.files import parse_decisions
 from bylint.decisions.forms import BaselineForm
 from bylint.decisions.memory import read_memory
-from bylint.errors import UsageError
+from bylint.errors import SEE_HELP, UsageError
 from bylint.faults import INCOMPLETE
 from bylint.privacy import Withheld
 from bylint.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNTRUSTED, EXIT_USAGE
@@ -76,7 +76,7 @@ def run(parsed: argparse.Namespace) -> int:
     decisions = _decisions(parsed.file)
     if parsed.ids != "use":
         message = "decisions say ids, so they cannot be left out"
-        raise UsageError(message, "see: bylint apply --help")
+        raise UsageError(message, SEE_HELP)
     asked = Request(corpus=parsed.corpus, config=parsed.config, jobs=parsed.jobs)
     setup = set_up(asked)
     if not setup.scope.is_whole:

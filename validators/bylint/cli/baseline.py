@@ -11,7 +11,7 @@ from bylint.asking import ask
 from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import add_corpus_arguments, add_progress_argument, request
 from bylint.decisions.baseline import prune_baseline, write_baseline
-from bylint.errors import UsageError
+from bylint.errors import SEE_HELP, UsageError
 from bylint.faults import INCOMPLETE
 from bylint.report import EXIT_UNTRUSTED
 from bylint.run import answer
@@ -31,7 +31,7 @@ def run(parsed: argparse.Namespace) -> int:
     setup = question.setup
     if parsed.select or parsed.ignore or not asked.use_ids or not setup.scope.is_whole:
         message = "a baseline is of one whole repository and of every check"
-        raise UsageError(message, "see: bylint baseline --help")
+        raise UsageError(message, SEE_HELP)
     (path,) = setup.baselines
     with ProgressBar(parsed.progress) as progress:
         outcome = answer(question, progress)

@@ -15,7 +15,7 @@ from bylint.cli._progress import ProgressBar
 from bylint.cli._shared import add_progress_argument, add_reading_arguments, table
 from bylint.corpus.collector import collector_at_rest
 from bylint.decisions.memory import read_memory
-from bylint.errors import UsageError
+from bylint.errors import SEE_HELP, UsageError
 from bylint.files import write_whole
 from bylint.report import EXIT_CLEAN
 from bylint.run import read
@@ -45,7 +45,7 @@ def run(parsed: argparse.Namespace) -> int:
     setup = set_up(Request(corpus=parsed.corpus, config=parsed.config, jobs=parsed.jobs))
     if parsed.keep and parsed.output:
         message = "--keep writes nothing, so there is nothing for --output"
-        raise UsageError(message, "see: bylint calibrate --help")
+        raise UsageError(message, SEE_HELP)
     target = Path(parsed.output) if parsed.output else setup.scope.repositories[0] / FILE
     with ProgressBar(parsed.progress) as progress, collector_at_rest():
         _, reading = read(setup, Request(corpus=parsed.corpus, config=parsed.config, jobs=parsed.jobs), progress)

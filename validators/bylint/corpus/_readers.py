@@ -1,12 +1,12 @@
 """The pieces of a big file, read in several processes at once and handed over in the file's order."""
 
-import signal
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from bylint import faults
+from bylint.beside import follow_the_parent
 from bylint.corpus._ahead import ahead
 from bylint.corpus._handover import Known, packed_records, unpacked_records
 from bylint.corpus._pieces import Piece
@@ -135,7 +135,7 @@ _own: "list[Job]" = []
 
 
 def _begin(job: "Job") -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
+    follow_the_parent()
     _own[:] = [job]
 
 

@@ -1,5 +1,6 @@
 """Big files, of which no more is held than what they say: lines in several processes at once, other formats in one."""
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
@@ -15,6 +16,8 @@ from bylint.loaders import Record
 from bylint.loaders.shared import broken_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bylint.corpus.reading import Job
 
 BIG = 8 << 20
@@ -81,6 +84,7 @@ def _of_lines(job: "Job", file: BinaryIO, jobs: int, places: LinesOfRecords) -> 
     ends: list[UnreadableError] = []
     is_empty = True
     broken = 0
+    before = os.fstat(file.fileno())
     try:
         inside = unpacking(file)
         found = _up_to_the_end(pieces(inside, PIECE, LONGEST_LINE), ends)
@@ -102,6 +106,8 @@ def _of_lines(job: "Job", file: BinaryIO, jobs: int, places: LinesOfRecords) -> 
                 told = f"more than {_MOST_BROKEN:,} lines cannot be read, so the others were not tried"
                 findings.append(broken_file(job.shown, told, read.lines[-1]))
                 break
+        if _has_changed(job.path, before):  # each process has read what stood there at its time
+            ends.append(UnreadableError("the file has changed while it was read"))
     except UnreadableError as error:
         ends.append(error)
     findings += [broken_file(job.shown, str(error)) for error in ends[:1]]
@@ -109,6 +115,15 @@ def _of_lines(job: "Job", file: BinaryIO, jobs: int, places: LinesOfRecords) -> 
         findings.append(broken_file(job.shown, "the file is empty"))
     lines = job.loader.lines
     yield from lines.gathered(findings) if lines else ()
+
+
+def _has_changed(path: "Path", before: os.stat_result) -> bool:
+    """Whether a file has been written, or another one or none is in its place."""
+    try:
+        now = path.stat()
+    except OSError:
+        return True
+    return (now.st_ino, now.st_size, now.st_mtime_ns) != (before.st_ino, before.st_size, before.st_mtime_ns)
 
 
 def _up_to_the_end(found: Iterable[Piece], ends: list[UnreadableError]) -> Iterator[Piece]:

@@ -90,6 +90,7 @@ class Corpus:
         """The same records, with those that other sources have of some of the papers, in the order of the papers."""
         other = copy.copy(self)
         other.twins = MappingProxyType({id(paper): (paper, tuple(held)) for paper, held in twins})
+        other._derived = {}  # noqa: SLF001 - its own: what was derived before knows nothing of them
         return other
 
     @property

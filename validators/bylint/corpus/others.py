@@ -10,7 +10,7 @@ from bylint.corpus.corpus import Corpus, Twin
 from bylint.corpus.joining import Wanted, join
 from bylint.corpus.reading import Job, Reading, read_jobs
 from bylint.corpus.scope import Scope, files_beside
-from bylint.errors import UsageError
+from bylint.errors import SEE_HELP, UsageError
 from bylint.finding import Finding
 from bylint.loaders import Loader
 from bylint.model import Paper
@@ -29,8 +29,8 @@ def with_others(
     """The same reading, with what the other sources of a scope know of its papers.
 
     Nothing is kept of a record that is no paper of the corpus. Of what is wrong in another source it is told what is
-    wrong with a whole file, for what that file knows is missing. `on_file` is told how many files are done. Raises
-    UsageError for a source in which nothing is read.
+    wrong with a file or a line of it, for what stands there is missing; what has the id of a record is left out.
+    `on_file` is told how many files are done. Raises UsageError for a source in which nothing is read.
     """
     wanted = Wanted(known(reading.corpus))
     held: list[tuple[str, list[Paper]]] = []
@@ -65,7 +65,7 @@ def _tasks(scope: Scope, source: Path, loaders: Sequence[Loader], wanted: Wanted
     files = files_beside(scope, source, loaders)
     if not files:
         message = f"no file that bylint reads in {source}"
-        raise UsageError(message, "see: bylint check --help")
+        raise UsageError(message, SEE_HELP)
     return [Job(path, scope.shown(path), loader, root, wanted=wanted) for path, loader in files]
 
 

@@ -1,6 +1,5 @@
 """From files to a Corpus, in one process a core."""
 
-import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bylint import faults
-from bylint.beside import processes
+from bylint.beside import follow_the_parent, processes
 from bylint.corpus._excerpts import LinesOfRecords
 from bylint.corpus._handover import Known, packed_records, unpacked_records
 from bylint.corpus._readers import LoaderError, guarded
@@ -189,15 +188,19 @@ def read_jobs(tasks: Sequence[Job], jobs: int) -> Iterator[FileRead]:
 
 
 def _read_whole(tasks: Sequence[Job], jobs: int) -> Iterator[FileRead]:
+    """What files hold of which none is big; the same papers are wanted of all."""
     if jobs == 1 or len(tasks) == 1 or sum(_size(task.path) for task in tasks) < _WORTH_A_PROCESS:
         yield from map(read_file, tasks)
         return
     from concurrent.futures.process import BrokenProcessPool
 
     known: Known = {}
-    with _pool(jobs) as pool:
+    (wanted,) = {task.wanted for task in tasks}
+    with _pool(jobs, wanted) as pool:
         batches = list(_batches(tasks))
-        futures: list[Future[list[FilePacked]]] = [pool.submit(_read_batch, batch) for batch in batches]
+        futures: list[Future[list[FilePacked]]] = [
+            pool.submit(_read_batch, [task._replace(wanted=None) for task in batch]) for batch in batches
+        ]
         futures.reverse()
         try:
             for batch in batches:
@@ -218,26 +221,36 @@ def _guarded(tasks: Iterable[Job]) -> Iterator[FileRead]:
     """What files hold of which one may end the process that reads it."""
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = _pool(1)
+    pool = _pool(1, None)
     for task in tasks:
         try:
             read = pool.submit(read_file, task).result()
         except BrokenProcessPool:
             read = FileRead([faults.unreadable_file(task.shown, "the process that read this file died")])
-            pool = _pool(1)
+            pool = _pool(1, None)
         yield read
     pool.shutdown()
 
 
-def _pool(jobs: int) -> "ProcessPoolExecutor":
+def _pool(jobs: int, wanted: Wanted | None) -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor  # with all of multiprocessing, which small runs do without
 
-    return ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    return ProcessPoolExecutor(jobs, initializer=_begin, initargs=(wanted,))
+
+
+_all_wanted: list[Wanted | None] = [None]
+"""Which papers this process hands over of batches, where it reads some: megabytes, handed to it once."""
+
+
+def _begin(wanted: Wanted | None) -> None:
+    follow_the_parent()
+    _all_wanted[:] = [wanted]
 
 
 def _read_batch(batch: Sequence[Job]) -> list[FilePacked]:
     with collector_at_rest():
-        return [FilePacked(packed_records(list(read.records)), read.digest) for read in map(read_file, batch)]
+        found = (read_file(task._replace(wanted=_all_wanted[0])) for task in batch)
+        return [FilePacked(packed_records(list(read.records)), read.digest) for read in found]
 
 
 def _batches(tasks: Iterable[Job]) -> Iterator[list[Job]]:
@@ -258,7 +271,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

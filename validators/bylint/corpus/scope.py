@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from itertools import repeat
 from pathlib import Path
 
-from bylint.errors import UsageError
+from bylint.errors import SEE_HELP, UsageError
 from bylint.loaders import Loader
 
 _SETTINGS = ("bylint.toml", "pyproject.toml")
@@ -130,7 +130,7 @@ def _existing(path: str) -> Path:
         return Path(path or "\0").resolve(strict=True)  # an empty PATH is a slip, not the working directory
     except (OSError, RuntimeError, ValueError):
         message = f"there is no file or folder {path!r}"
-        raise UsageError(message, "see: bylint check --help") from None
+        raise UsageError(message, SEE_HELP) from None
 
 
 def _folder(path: Path) -> Path:

@@ -39,7 +39,7 @@ class Lines(NamedTuple):
     """Reads a format in which a line holds records of its own, so that a big file may be read piece by piece."""
 
     are_in: Callable[[str, bytes], bool]
-    """Whether a file is of such lines, by its path and its first 4 KiB."""
+    """Whether a file is of such lines, by its path and its first MiB."""
     read: Callable[[str, Iterable[tuple[int, bytes]]], Iterator[Record]]
     """The records of lines, each given with its number, from 1; nothing is read ahead, and what is said of one line
     depends on no other."""

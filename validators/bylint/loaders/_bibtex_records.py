@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from bylint.loaders._bibtex_blocks import Entry, Field
 from bylint.loaders._bibtex_names import NameList, WrittenName, name_list
 from bylint.loaders._bibtex_values import Shelf
+from bylint.loaders.shared import numbered
 from bylint.model import Authorship, Name, Paper
 
 NO_PAPERS = frozenset({"bibnote", "control", "ieeetranbstctl", "set", "xdata"})
@@ -50,7 +50,7 @@ def identified(path: str, entries: Sequence[Entry]) -> Iterator[tuple[str, Entry
     """
     taken: dict[str, int] = {}
     for number, entry in enumerate(entries, 1):
-        key = entry.key or f"{PurePosixPath(path).name.partition('.')[0]}#{number}"
+        key = entry.key or numbered(path, number)
         taken[key] = taken.get(key, 0) + 1
         yield (key if taken[key] == 1 else f"{key} #{taken[key]}"), entry
 

@@ -1,7 +1,6 @@
 """From the elements of a deposit at Crossref to its papers."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from bylint.finding import Finding
@@ -9,6 +8,7 @@ from bylint.loaders._article_texts import address_of, prose_of, title_of
 from bylint.loaders._articles import ArticleForm, Signature, Written, body, broken_record, person
 from bylint.loaders._forms import bare_doi, year_of
 from bylint.loaders.crossref_deposit import ROOTS
+from bylint.loaders.shared import numbered
 from bylint.model import Paper
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def records(root: "etree._Element", path: str) -> Iterator[Written | Finding]:
     works = [element for element in root.iter("*") if element.tag in _WORKS]
     for number, work in enumerate(works, 1):
         doi = bare_doi(title_of(work.find("doi_data/doi"))) or ""
-        ids[work] = doi or f"{PurePosixPath(path).name.partition('.')[0]}#{number}"
+        ids[work] = doi or numbered(path, number)
     for work in works:
         volume = _volume(work)
         volume_id = None if volume is None else ids.get(volume)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from bylint.finding import Finding
 
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+"""The attribute that says the language of an element."""
 _NAMES = ("name", "string-name", "name-alternatives")
 _BODIES = ("collab", "collab-name")
 _FORMS_OF_A_BODY = ("collab-alternatives", "collab-name-alternatives")
@@ -132,7 +133,7 @@ def _with_variants(forms: Sequence[Signature]) -> Signature | None:
     if not forms:
         return None
     main = min(forms, key=lambda form: (scripts(str(form.name)) != {"latin"}, not form.last))
-    variants = tuple(Variant(form.element.get(_LANGUAGE, ""), form.name) for form in forms if form.name != main.name)
+    variants = tuple(Variant(form.element.get(LANGUAGE, ""), form.name) for form in forms if form.name != main.name)
     return main._replace(variants=variants)
 
 

@@ -1,21 +1,20 @@
 """From the elements of an article in JATS to its paper."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from bylint.finding import Finding
 from bylint.loaders._article_texts import prose_of, title_of
 from bylint.loaders._articles import ArticleForm, Written, broken_record
 from bylint.loaders._forms import bare_doi, year_of
-from bylint.loaders._jats_people import People
+from bylint.loaders._jats_people import LANGUAGE, People
 from bylint.loaders.jats import ROOTS
+from bylint.loaders.shared import numbered
 from bylint.model import Paper
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _IDS = {"doi": "", "pmcid": "", "pmc": "PMC", "pmid": "pmid:", "publisher-id": ""}
 """Kinds of ids in the order in which they are taken, and what stands before a bare one of the kind."""
 _NO_PUBLICATION = frozenset(["epreprint", "nihms-submitted", "pmc-release", "preprint", "retracted", "retraction"])
@@ -46,7 +45,7 @@ def records(root: "etree._Element", path: str) -> Iterator[Written | Finding]:
             yield broken_record(article, path, "an article has no <article-meta>", f"article {number}")
             continue
         ids = {child.get("pub-id-type", ""): title_of(child) for child in meta.iterchildren("article-id")}
-        own_id = _id(ids) or f"{PurePosixPath(path).name.partition('.')[0]}#{number}"
+        own_id = _id(ids) or numbered(path, number)
         people = People(meta, path, own_id)
         yield from people.findings
         yield _written(article, meta, own_id, path, people)
@@ -84,7 +83,7 @@ def _written(article: "etree._Element", meta: "etree._Element", own_id: str, pat
         abstract=(prose_of(abstract) or None) if abstract is not None else None,
         doi=bare_doi(title_of(parts["doi"])),
         pages=_pages(meta),
-        language=article.get(_LANGUAGE),
+        language=article.get(LANGUAGE),
     )
     return Written(paper, meta, parts, people.bylines)
 

@@ -4,7 +4,6 @@ import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from bylint.finding import Finding
@@ -15,7 +14,7 @@ from bylint.loaders._record_trees import Path, Tree, decoded, value_of
 from bylint.loaders._rich_texts import plain_text
 from bylint.loaders._slim_json import slim_reader
 from bylint.loaders._trees import TreeError
-from bylint.loaders.shared import BROKEN_RECORD, brief, broken_file
+from bylint.loaders.shared import BROKEN_RECORD, brief, broken_file, numbered
 from bylint.model import Authorship, Location
 
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -85,8 +84,7 @@ def _standing_in(form: Form, path: str, value: Any, line: int) -> Iterator[tuple
     for number, (steps, record) in enumerate(_records(form, value), 1):
         paper_id = form.id_of(record, steps) if isinstance(record, dict) else ""
         if not paper_id:
-            own = f"{line}.{number}" if line and number > 1 else line or number
-            paper_id = f"{PurePosixPath(path).name.partition('.')[0]}#{own}"
+            paper_id = numbered(path, f"{line}.{number}" if line and number > 1 else line or number)
         yield record, steps, paper_id
 
 

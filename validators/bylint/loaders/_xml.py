@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bylint.loaders._text import encoding_of
@@ -15,6 +16,17 @@ _REST_OF_DOCTYPE = re.compile(rb"""(?:[^\["'<>]++|"[^"]*+"|'[^']*+')*+>""")
 _DECLARED_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"'>]{0,40})""")
 _NAMES_OF_UTF_8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _PLACE_IN_MESSAGE = re.compile(r", line \d+, column \d+.*", re.DOTALL)
+AS_FROM_STRANGERS: Mapping[str, Any] = MappingProxyType(
+    {
+        "resolve_entities": False,
+        "no_network": True,
+        "load_dtd": False,
+        "huge_tree": False,
+        "remove_comments": True,
+        "remove_pis": True,
+    }
+)
+"""How every parser of XML is set up."""
 
 
 class XmlError(Exception):
@@ -35,15 +47,7 @@ def parse(data: bytes, *, may_name_a_type: bool = False) -> "etree._Element":
     """
     from lxml import etree
 
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(encoding="utf-8", **AS_FROM_STRANGERS)
     content = _in_utf_8(data, may_name_a_type=may_name_a_type)
     try:
         return etree.fromstring(content, parser)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from bylint.loaders._splices import meant
 from bylint.loaders._text import Text
@@ -27,11 +26,6 @@ _ADDRESSES = frozenset({"ee", "url"})
 _PARTS = {"first": "forenames", "last": "keyname"}
 _WHOLE = ("name", "keyname", "forenames")
 _NOBODY = frozenset({"", ":"})
-
-
-def numbered(path: str, number: int) -> str:
-    """What a record without an id is called, by its number in the file."""
-    return f"{PurePosixPath(path).name.partition('.')[0]}#{number}"
 
 
 def locate_records(

@@ -1,12 +1,14 @@
 """Records of XML from strangers, one after the other, with no more of the file in memory than a record and a chunk."""
 
 import codecs
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from bylint.loaders import Record
 from bylint.loaders._text import encoding_of
-from bylint.loaders._xml import XmlError, declared_encoding, not_well_formed, refuse_declarations
+from bylint.loaders._xml import AS_FROM_STRANGERS, XmlError, declared_encoding, not_well_formed, refuse_declarations
 from bylint.loaders._xml_heads import root_of
+from bylint.loaders.shared import broken_file
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -30,6 +32,20 @@ def local(element: "etree._Element") -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def stream_records(
+    path: str, file: BinaryIO, names: Collection[str], records: Callable[["etree._Element", str, int], Iterator[Record]]
+) -> Iterator[Record]:
+    """What `records` says of every element of some local names, from the element, the path and its number, from 1."""
+    number = 0
+    try:
+        for element in streamed(file, names):
+            if local(element) in names:
+                number += 1
+                yield from records(element, path, number)
+    except XmlError as error:
+        yield broken_file(path, str(error), error.line, error.column)
+
+
 def streamed(file: BinaryIO, names: Collection[str], *, may_name_a_type: bool = False) -> Iterator["etree._Element"]:
     """Every element of some local names, whole and in order, and every other one that stands beside them.
 
@@ -45,13 +61,8 @@ def streamed(file: BinaryIO, names: Collection[str], *, may_name_a_type: bool = 
         events=("start", "end"),
         tag=[f"{{*}}{name}" for name in {*names, root_of(head)}],
         encoding="utf-8" if encoding.startswith("utf-16") else encoding,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
         collect_ids=False,
+        **AS_FROM_STRANGERS,
     )
     root: etree._Element | None = None
     error: XmlError | None = None

@@ -33,12 +33,12 @@ from bylint.loaders._arxiv import (
     title_of,
     without_keys,
 )
-from bylint.loaders._xml import XmlError, on_one_line, plain, raw
+from bylint.loaders._xml import on_one_line, plain, raw
 from bylint.loaders._xml_heads import root_of
 from bylint.loaders._xml_places import Element
-from bylint.loaders._xml_records import elements, local_children, locate_records, numbered, text_of
-from bylint.loaders._xml_streams import local, streamed
-from bylint.loaders.shared import broken_file
+from bylint.loaders._xml_records import elements, local_children, locate_records, text_of
+from bylint.loaders._xml_streams import local, stream_records
+from bylint.loaders.shared import numbered
 from bylint.model import Authorship, Location, Name, Paper, Span
 
 if TYPE_CHECKING:
@@ -55,14 +55,7 @@ def recognises(path: str, head: bytes) -> bool:  # noqa: ARG001 - every loader i
 
 def stream(path: str, file: BinaryIO) -> Iterator[Record]:
     """The papers of a file, in its order."""
-    number = 0
-    try:
-        for element in streamed(file, _RECORDS):
-            if local(element) in _RECORDS:
-                number += 1
-                yield from _metadata(element, path, number)
-    except XmlError as error:
-        yield broken_file(path, str(error), error.line, error.column)
+    return stream_records(path, file, _RECORDS, _metadata)
 
 
 def _metadata(element: "etree._Element", path: str, number: int) -> Iterator[Record]:

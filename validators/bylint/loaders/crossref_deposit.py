@@ -15,13 +15,6 @@ A work has ORCIDs and affiliations where the publisher deposited them; there are
 scripts are not read. Works that a work cites name nobody here. Names, titles and ORCIDs can be changed in place.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-
-from bylint.edits import Edit
-from bylint.finding import Change
-from bylint.loaders import Record
-from bylint.model import Location, Span
-
 ROOTS = frozenset({"crossref", "crossref_result", "doi_batch", "doi_record", "doi_records"})
 
 
@@ -30,27 +23,3 @@ def recognises(path: str, head: bytes) -> bool:  # noqa: ARG001 - every loader i
     from bylint.loaders._xml_heads import root_of
 
     return root_of(head) in ROOTS
-
-
-def read(path: str, data: bytes) -> Iterator[Record]:
-    """The papers of a file, in its order, and what is wrong with them."""
-    from bylint.loaders._articles import read_articles
-    from bylint.loaders._crossref_deposit_records import FORM
-
-    return read_articles(FORM, path, data)
-
-
-def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
-    """The span of each location that can be found."""
-    from bylint.loaders._article_places import locate_articles
-    from bylint.loaders._crossref_deposit_records import FORM
-
-    return locate_articles(FORM, data, locations)
-
-
-def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
-    """The edit of each change that can be made."""
-    from bylint.loaders._article_edits import edit_articles
-    from bylint.loaders._crossref_deposit_records import FORM
-
-    return edit_articles(FORM, data, changes)

@@ -34,9 +34,9 @@ from bylint.loaders._whole_names import Stretch, parted, whole_name
 from bylint.loaders._xml import XmlError, line_of, on_one_line, plain_or_none, raw, spell_out_characters
 from bylint.loaders._xml_heads import root_of
 from bylint.loaders._xml_places import Element
-from bylint.loaders._xml_records import attribute_of, elements, local_children, locate_records, numbered, text_of
+from bylint.loaders._xml_records import attribute_of, elements, local_children, locate_records, text_of
 from bylint.loaders._xml_streams import streamed
-from bylint.loaders.shared import BROKEN_RECORD, brief, broken_file
+from bylint.loaders.shared import BROKEN_RECORD, brief, broken_file, numbered
 from bylint.model import Authorship, Location, Name, Paper, Person, Span
 
 if TYPE_CHECKING:
@@ -211,12 +211,13 @@ def _parted(text: str) -> tuple[Stretch, Stretch]:
 
 
 def _standing(path: str, text: str) -> Iterator[tuple[str, Element]]:
-    """The id and the element of every record; a person's is that of the people database."""
+    """The id and the element of every record; a person's is that of the people database, and a broken one's the key."""
     for number, element in enumerate(elements(text, _RECORDS), 1):
         key = attribute_of(text, element, "key")
         own = html.unescape(text[slice(*key)]).strip() if key else ""
         parts = local_children(text, element) if not own or own.startswith(_PEOPLE) else []
         if own.startswith(_PEOPLE) and element.tag == "www":
+            yield own, element
             own = next((text_of(text, part) for part in parts if part.tag == "author"), own)
         elif not own:
             own = next((text_of(text, part) for part in parts if part.tag == "key"), "") or numbered(path, number)

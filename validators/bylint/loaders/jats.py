@@ -23,13 +23,6 @@ A document type may be named; nothing is fetched for it, and one that declares a
 may have the names that they have in HTML. Names, titles and ORCIDs can be changed in place.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-
-from bylint.edits import Edit
-from bylint.finding import Change
-from bylint.loaders import Record
-from bylint.model import Location, Span
-
 ROOTS = frozenset({"OAI-PMH", "article", "pmc-articleset"})
 _SIGNS = (b"<front", b"article-meta", b"journal-meta", b"JATS", b"NLM//DTD", b"jats.nlm.nih.gov", b"article-type=")
 _SIGNS_IN_OAI = (b"jats.nlm.nih.gov", b"dtd.nlm.nih.gov", b"article-type=")
@@ -43,27 +36,3 @@ def recognises(path: str, head: bytes) -> bool:  # noqa: ARG001 - every loader i
     beginning = head.replace(b"\0", b"")
     signs = {"article": _SIGNS, "OAI-PMH": _SIGNS_IN_OAI, "pmc-articleset": (b"",)}.get(root, ())
     return any(sign in beginning for sign in signs)
-
-
-def read(path: str, data: bytes) -> Iterator[Record]:
-    """The papers of a file, in its order, and what is wrong with them."""
-    from bylint.loaders._articles import read_articles
-    from bylint.loaders._jats_records import FORM
-
-    return read_articles(FORM, path, data)
-
-
-def locate(data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
-    """The span of each location that can be found."""
-    from bylint.loaders._article_places import locate_articles
-    from bylint.loaders._jats_records import FORM
-
-    return locate_articles(FORM, data, locations)
-
-
-def edit(data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
-    """The edit of each change that can be made."""
-    from bylint.loaders._article_edits import edit_articles
-    from bylint.loaders._jats_records import FORM
-
-    return edit_articles(FORM, data, changes)

@@ -105,12 +105,17 @@ def recognises(path: str, head: bytes) -> bool:  # noqa: ARG001 - every loader i
 
 
 def choose(paths: Sequence[str]) -> Sequence[str]:
-    """The newest form in each repository, whose folder is the one above `json` and `yaml`."""
+    """The newest form in each repository, whose folder is the one above `json` and `yaml`.
+
+    A file of another name is here because somebody named this loader, and is read as well.
+    """
     newest: dict[PurePosixPath, str] = {}
-    for path in sorted(paths, key=lambda path: (_NEWEST_FIRST.index(PurePosixPath(path).name), path)):
+    others = [path for path in paths if not recognises(path, b"")]
+    forms = set(paths).difference(others)
+    for path in sorted(forms, key=lambda path: (_NEWEST_FIRST.index(PurePosixPath(path).name), path)):
         folder = PurePosixPath(path).parent
         newest.setdefault(folder.parent if folder.name in {"json", "yaml"} else folder, path)
-    return sorted(newest.values())
+    return sorted([*newest.values(), *others])
 
 
 def read(path: str, data: bytes) -> Iterator[Record]:

@@ -1,5 +1,7 @@
 """What loaders of every format may have to say of a file."""
 
+from pathlib import PurePosixPath
+
 from bylint.checks import declare
 from bylint.finding import Finding, Severity
 from bylint.model import Location
@@ -44,6 +46,15 @@ Correct the part that is named. For JSON Lines of papers, a JSON Schema of a lin
 def brief(text: str, length: int = 60) -> str:
     """The beginning of a text, for a message; what a file holds may be megabytes long."""
     return text if len(text) <= length else f"{text[:length]}..."
+
+
+def numbered(path: str, number: int | str) -> str:
+    """What a record without an id is called, by its number in the file.
+
+    >>> numbered("dumps/refs.json.gz", 3)
+    'refs#3'
+    """
+    return f"{PurePosixPath(path).name.partition('.')[0]}#{number}"
 
 
 def broken_file(path: str, why: str, line: int = 0, column: int = 1) -> Finding:

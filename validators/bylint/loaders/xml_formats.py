@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from io import BytesIO
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from bylint.checks import Check
 from bylint.edits import Edit
@@ -14,13 +14,12 @@ from bylint.loaders._markup import BAD_MARKUP
 from bylint.loaders.shared import BROKEN_FILE, BROKEN_RECORD
 from bylint.model import Location, Span
 
+if TYPE_CHECKING:
+    from bylint.loaders._articles import ArticleForm
+
 
 def _recognises(module: str, path: str, head: bytes) -> bool:
     return bool(import_module(module).recognises(path, head))
-
-
-def _read(module: str, path: str, data: bytes) -> Iterator[Record]:
-    yield from import_module(module).read(path, data)
 
 
 def _stream(module: str, path: str, file: BinaryIO) -> Iterator[Record]:
@@ -36,9 +35,27 @@ def _locate(module: str, data: bytes, locations: Sequence[Location]) -> Mapping[
     return found
 
 
-def _edit(module: str, data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
-    made: Mapping[Change, Edit] = import_module(module).edit(data, changes)
-    return made
+def _read_articles(module: str, path: str, data: bytes) -> Iterator[Record]:
+    from bylint.loaders._articles import read_articles
+
+    yield from read_articles(_form(module), path, data)
+
+
+def _locate_articles(module: str, data: bytes, locations: Sequence[Location]) -> Mapping[Location, Span]:
+    from bylint.loaders._article_places import locate_articles
+
+    return locate_articles(_form(module), data, locations)
+
+
+def _edit_articles(module: str, data: bytes, changes: Sequence[Change]) -> Mapping[Change, Edit]:
+    from bylint.loaders._article_edits import edit_articles
+
+    return edit_articles(_form(module), data, changes)
+
+
+def _form(module: str) -> "ArticleForm":
+    form: ArticleForm = import_module(module).FORM
+    return form
 
 
 def _loader(
@@ -49,17 +66,18 @@ def _loader(
     endings: tuple[str, ...] = (".xml",),
     is_article: bool = False,
 ) -> Loader:
-    """The loader of a format, whose module says how it is read: an article that people edit, or a big file's stream."""
-    module = f"bylint.loaders.{name.replace('-', '_')}"
+    """The loader of a format: of articles that people edit, which a form describes, or of a big file's stream."""
+    own = name.replace("-", "_")
+    module, form = f"bylint.loaders.{own}", f"bylint.loaders._{own}_records"
     return Loader(
         name=name,
         page=f"{page}\n\nThe module `{module}` says what is read of it.",
         endings=endings,
         recognises=partial(_recognises, module),
-        read=partial(_read if is_article else _read_stream, module),
+        read=partial(_read_articles, form) if is_article else partial(_read_stream, module),
         stream=None if is_article else partial(_stream, module),
-        locate=partial(_locate, module),
-        edit=partial(_edit, module) if is_article else None,
+        locate=partial(_locate_articles, form) if is_article else partial(_locate, module),
+        edit=partial(_edit_articles, form) if is_article else None,
         checks=(BROKEN_FILE, BROKEN_RECORD, *checks),
         knows=frozenset(knows.split()),
     )

@@ -12,7 +12,7 @@ from bylint.corpus.collector import collector_at_rest
 from bylint.corpus.revision import Revision
 from bylint.corpus.sources import Sources
 from bylint.dossier.model import rewritten
-from bylint.errors import UsageError
+from bylint.errors import SEE_HELP, UsageError
 from bylint.finding import Finding
 from bylint.preview import rows
 from bylint.preview.judging import hidden_names, judged
@@ -44,7 +44,7 @@ def preview(request: Request, base: str, head: str | None = None, progress: Prog
         before = state_of(request, _tree(old, room / "base"), repository, progress, after)
         if not any(state.corpus.papers or len(state.corpus.people) for state in (before, after)):
             message = f"no record in {repository.root / repository.corpus}, neither before nor after"
-            raise UsageError(message, "see: bylint preview --help")
+            raise UsageError(message, SEE_HELP)
         compared = replace(after, reading=replace(after.reading, corpus=after.corpus.since(before.corpus.papers)))
         sides = Side(base, old.commit), Side(head or "", new.commit if new else "")
         files = Sources(repository.root, {**before.loaders, **after.loaders})

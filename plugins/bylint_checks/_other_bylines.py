@@ -5,12 +5,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bylint import Authorship, Location, Paper, Twin
-from bylint.names import difference, scripts
+from bylint.names import difference, scripts, words
 from bylint_checks._byline_changes import Changes, Kept, changes
 from bylint_checks._collectives import kind_of_collective
 from bylint_checks._people import given_names_differ
 
 _CUT = re.compile(r"\bet\.? al\b|\bothers$", re.IGNORECASE)
+SPELLING = "spelling"
+"""The kind of a difference that may be a slip in either record."""
+_SLIPS = ("apart", "spelled alike")
+"""How what `difference` says of two spellings ends."""
+_UMLAUT = re.compile(r"(?<=[aou])e")
 _FEWEST_CUT = 2
 """People who are missing at the end, from which on a list was cut, as with `and others`."""
 
@@ -39,7 +44,7 @@ def differences(paper: Paper, twin: Twin) -> list[Difference]:
 
 def share_of_others(found: Sequence[Difference], paper: Paper, twin: Twin) -> float:
     """How much of the longer byline is other people."""
-    people = sum(one.kind != "order" for one in found)
+    people = sum(one.kind not in {"order", SPELLING} for one in found)
     return people / max(len(paper.authorships), len(twin.paper.authorships))
 
 
@@ -63,15 +68,27 @@ def _in_words(became: Changes, twin: Paper) -> Iterator[Difference]:
     for one in became.removed:
         if not kind_of_collective(one.name):
             yield Difference("only-there", f"“{one.name}” is an author there, and not here", None, one.location)
-    for pair in (*became.replaced, *(pair for pair in became.renamed if _has_another_given_name(pair))):
+    for pair in (*became.replaced, *became.renamed):
         own, other = pair.now.name, pair.was.name
-        if not scripts(str(own)).isdisjoint(scripts(str(other))):
+        kind = _kind(pair, is_replaced=pair in became.replaced)
+        if kind and not scripts(str(own)).isdisjoint(scripts(str(other))):
             text = f"author {pair.now.position} is “{own}” here and “{other}” there"
-            yield Difference("name", text, pair.now, pair.was.location, given_names_differ((own, other)))
+            yield Difference(kind, text, pair.now, pair.was.location, given_names_differ((own, other)))
     for pair in became.moved:
         text = f"“{pair.now.name}” is author {pair.now.position} here and {pair.was.position} there"
         yield Difference("order", text, pair.now, pair.was.location)
 
 
-def _has_another_given_name(pair: Kept) -> bool:
-    return difference(pair.was.name, pair.now.name) == "other given names"
+def _kind(pair: Kept, *, is_replaced: bool) -> str:
+    """Another name, or a slip in one of the two; empty for the ways in which one name is written."""
+    if _without_umlauts(pair.was) == _without_umlauts(pair.now):
+        return ""
+    how = difference(pair.was.name, pair.now.name)
+    if is_replaced or how == "other given names":
+        return "name"
+    return SPELLING if how.endswith(_SLIPS) else ""
+
+
+def _without_umlauts(one: Authorship) -> list[str]:
+    """The words of a name, “Mueller” as “Müller”."""
+    return [_UMLAUT.sub("", word) for word in words(str(one.name))]

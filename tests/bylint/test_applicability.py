@@ -105,6 +105,16 @@ def test_run_that_could_ask_nothing(tmp_path, capsys) -> None:
     assert "Not applicable to bibtex: 1 check." in said.out
 
 
+def test_what_a_loader_reports_is_asked_where_it_read(tmp_path, capsys) -> None:
+    """A check of BibTeX that is selected alone is answered by a file of BibTeX, and by no other."""
+    folder = folder_of(tmp_path, refs_bib=BIB)
+    assert main(["check", str(folder), "--select", "unparsed-name-list"]) == EXIT_CLEAN
+    (folder / "refs.bib").unlink()
+    folder_of(tmp_path, papers_jsonl='{"id": "x-1", "title": "T"}\n')
+    assert main(["check", str(folder), "--select", "unparsed-name-list"]) == EXIT_UNTRUSTED
+    assert "no check is selected" in capsys.readouterr().err
+
+
 def test_verbose_tells_which(tmp_path, capsys) -> None:
     """`--verbose` names check, format, and what is lacking."""
     folder = folder_of(tmp_path, refs_bib=BIB)

@@ -24,6 +24,7 @@ FIVE = ("Ada Lovelace", "Mary Somerville", "Charles Babbage", "Grace Hopper", "A
         pytest.param(FIVE, FIVE, id="the same byline"),
         pytest.param(("Ada Lovelace", "Mary Somerville"), ("A. Lovelace", "M. Somerville"), id="initials"),
         pytest.param(("Chloé Braud",), ("Chloe Braud",), id="an accent"),
+        pytest.param(("Jürgen Müller",), ("Juergen Mueller",), id="an umlaut in two letters"),
         pytest.param(("Suming Wang",), ("王素明",), id="another script"),
         pytest.param(("Noah A. Smith",), ("Noah Smith",), id="a middle name less"),
         pytest.param(("Wei Liu", "Jun Xu"), ("Liu Wei", "Xu Jun"), id="family names first"),
@@ -67,6 +68,12 @@ def test_quiet(here: tuple[str | Authorship, ...], there: tuple[str | Authorship
             id="another given name",
         ),
         pytest.param(
+            ("Gabor Proszeky",),
+            ("Gabor Prbszeky",),
+            "author 1 is “Gabor Proszeky” here and “Gabor Prbszeky” there",
+            id="a slip of a letter, as for P98-2175",
+        ),
+        pytest.param(
             FIVE[:3],
             (FIVE[1], FIVE[0], FIVE[2]),
             "“Ada Lovelace” is author 1 here and 2 there",
@@ -102,6 +109,12 @@ def test_a_doi_is_surer_than_a_title(here: dict[str, None], there: dict[str, obj
     """A record with the same title may be another version."""
     found = run(check, corpus(signed(*FIVE[:2], **here), beside=[signed(*FIVE[:3], **there)]))
     assert [finding.confidence for finding in found] == [expected]
+
+
+def test_a_slip_is_less_sure() -> None:
+    """Either record may have it, and some names are spelt in two ways."""
+    found = run(check, corpus(signed("Bob Meyer", "Bo Kim"), beside=[signed("Bob Meyr", "Bo Kim")]))
+    assert [finding.confidence for finding in found] == [0.5]
 
 
 def test_other_people_are_less_sure() -> None:

@@ -114,7 +114,7 @@ def require_equal_settings(paths: Iterable[Path]) -> None:
     if len(found) > 1:
         shown = " and ".join(sorted(str(path or "none") for path in found))
         message = f"the PATHs have different settings: {shown}"
-        raise UsageError(message, "name one with --config")
+        raise UsageError(message, "name one with --config, or name what is another source with --beside")
 
 
 def ask(request: Request) -> Question:

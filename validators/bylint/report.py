@@ -108,9 +108,15 @@ class Report:
         return dict(sorted(Counter(finding.check for finding in self.shown).items()))
 
     def is_asked(self, check: Check) -> bool:
-        """Whether a check was put to anything: loaders and the engine report the others, or no format has its needs."""
-        unasked = {said.check for said in self.inapplicable if said.is_everywhere}
-        return check.function is not None and check.id not in unasked
+        """Whether a check was put to anything: no format may have its needs, and no loader may report it."""
+        if check.function is None:
+            return check.id in self._reported_by_loaders
+        return check.id not in {said.check for said in self.inapplicable if said.is_everywhere}
+
+    @cached_property
+    def _reported_by_loaders(self) -> frozenset[str]:
+        """The checks that whoever read the files would report."""
+        return frozenset(check.id for loader in self.sources.loaders for check in loader.checks)
 
     @property
     def is_complete(self) -> bool:

@@ -111,7 +111,7 @@ def test_what_cannot_be_trusted(capfdbinary: pytest.CaptureFixture[bytes]) -> No
     assert code == 3
     assert "The run is not to be trusted" in out
     assert err.startswith("bylint: not to be trusted, after the change: ")
-    code, _, err = call(capfdbinary, "main", "main", "--select", "broken-record")
+    code, _, err = call(capfdbinary, "main", "main", "--select", "unused-waiver")
     assert (code, err) == (3, "bylint: no check is selected, so nothing is proved\n")
 
 

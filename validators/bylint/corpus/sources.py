@@ -1,6 +1,6 @@
 """The files of a corpus, as reports need them: places turned into spans, and lines to quote."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,6 +91,11 @@ class Sources:
     def loader(self, path: str) -> Loader | None:
         """Who read a file; None for one that is not of the corpus."""
         return self._loaders.get(path)
+
+    @property
+    def loaders(self) -> Collection[Loader]:
+        """Who read the files, each once."""
+        return set(self._loaders.values())
 
     @property
     def chosen(self) -> Mapping[str, str]:

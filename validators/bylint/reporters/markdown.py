@@ -78,7 +78,8 @@ def _check(finding: Finding) -> str:
 
 def _head(report: Report) -> str:
     shown = report.status_counts["shown"]
-    heading = f"### bylint: {number(shown, 'finding') if shown else 'nothing to decide'}\n\n"
+    nothing = "nothing to decide" if report.is_complete else "nothing was found"
+    heading = f"### bylint: {number(shown, 'finding') if shown else nothing}\n\n"
     trust = "" if report.is_complete else f"**{UNTRUSTED}**\n\n"
     return f"{heading}{trust}{''.join(summary(report))}\n\n"
 

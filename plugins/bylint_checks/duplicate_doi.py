@@ -23,13 +23,11 @@ Two files that hold the same papers, as a list and what was exported from it to 
 and less sure, because that may be on purpose; `exclude` in the settings leaves one of them out.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from bylint import Corpus, Evidence, Finding, Paper, Severity, check
+from bylint import Corpus, Evidence, Finding, Paper, Severity, check, doi_key
 from bylint_checks._two_bylines import letters
 
-_ADDRESS = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _COPIED = 5
 """Papers of one DOI and title that two files must share for one to be a copy of the other."""
 _OF_FILES = 0.6
@@ -39,7 +37,7 @@ _OF_FILES = 0.6
 def duplicate_doi(corpus: Corpus) -> Iterator[Finding]:
     papers: dict[str, dict[str, Paper]] = {}
     for paper in corpus.papers:
-        if paper.doi and (doi := _bare(paper.doi)):
+        if doi := doi_key(paper):
             papers.setdefault(doi, {}).setdefault(paper.id, paper)
     shared = {doi: tuple(by_id.values()) for doi, by_id in papers.items() if len(by_id) > 1}
     copies = _copies(shared)
@@ -71,13 +69,6 @@ def _copies(shared: Mapping[str, Sequence[Paper]]) -> dict[tuple[str, str], list
         if first.path != second.path and not more and letters(first.title) == letters(second.title):
             found.setdefault((first.path, second.path), []).append(doi)
     return {files: dois for files, dois in found.items() if len(dois) >= _COPIED}
-
-
-def _bare(doi: str) -> str:
-    """A DOI as it is compared: without an address, in lower case."""
-    text = doi.strip()
-    address = _ADDRESS.match(text)
-    return text[address.end() :].lower() if address else text.lower()
 
 
 def _title(paper: Paper) -> Evidence:

@@ -318,8 +318,8 @@ def test_same_bytes_for_one_job_and_many(repository: Path, monkeypatch: pytest.M
     monkeypatch.setattr(reading, "_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(reading, "_BATCH", 1)
     pools: list[int] = []
-    usual = reading._pool
-    monkeypatch.setattr(reading, "_pool", lambda jobs, wanted: pools.append(jobs) or usual(jobs, wanted))
+    usual = reading.workers
+    monkeypatch.setattr(reading, "workers", lambda jobs, wanted: pools.append(jobs) or usual(jobs, wanted))
     reports = [run(Request(paths=(str(repository),), jobs=jobs)).report for jobs in (1, 2)]
     assert pools == [2]
     assert as_json(reports[0]) == as_json(reports[1])

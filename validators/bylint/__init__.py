@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bylint.checks import Check, check, checks_in, declare
     from bylint.corpus.before import Before
     from bylint.corpus.corpus import Corpus, Twin
+    from bylint.corpus.joining import doi_key
     from bylint.corpus.people import Resolution, bare_orcid, orcid_check_digit
     from bylint.corpus.twins import Counterpart, Twins
     from bylint.corpus.views import Assignment, Coauthors, Names, Topics
@@ -95,6 +96,7 @@ __all__ = [
     "checks_in",
     "commonness",
     "declare",
+    "doi_key",
     "hookimpl",
     "orcid_check_digit",
 ]
@@ -103,6 +105,7 @@ _HOMES = {
     "bylint.checks": ("Check", "check", "checks_in", "declare"),
     "bylint.corpus.before": ("Before",),
     "bylint.corpus.corpus": ("Corpus", "Twin"),
+    "bylint.corpus.joining": ("doi_key",),
     "bylint.corpus.people": ("Resolution", "bare_orcid", "orcid_check_digit"),
     "bylint.corpus.twins": ("Counterpart", "Twins"),
     "bylint.corpus.views": ("Assignment", "Coauthors", "Names", "Topics"),

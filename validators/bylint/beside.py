@@ -1,4 +1,4 @@
-"""Work in a second process that begins as a copy of this one."""
+"""Work in other processes: in one that begins as a copy of this one, and in workers that are given what they need."""
 
 import os
 import pickle
@@ -6,9 +6,10 @@ import signal
 import sys
 import warnings
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
@@ -67,6 +68,27 @@ def follow_the_parent() -> None:
             os._exit(1)
 
     threading.Thread(target=end, daemon=True).start()
+
+
+_given: list[Any] = []
+"""What this process was given when it began, if it is a worker."""
+
+
+def workers(jobs: int, what: object) -> "ProcessPoolExecutor":
+    """So many processes that end with this one; each is given something when it begins, and has it as `given()`."""
+    from concurrent.futures import ProcessPoolExecutor  # with all of multiprocessing, which small runs do without
+
+    return ProcessPoolExecutor(jobs, initializer=_begin, initargs=(what,))
+
+
+def given() -> Any:
+    """What this worker was given."""
+    return _given[0]
+
+
+def _begin(what: object) -> None:
+    follow_the_parent()
+    _given[:] = [what]
 
 
 def _send(work: Callable[[], object], sending: "Connection") -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from bylint import faults
-from bylint.beside import follow_the_parent
+from bylint.beside import given, workers
 from bylint.corpus._ahead import ahead
 from bylint.corpus._handover import Known, packed_records, unpacked_records
 from bylint.corpus._pieces import Piece
@@ -77,7 +77,7 @@ def in_order(
         return
     known: Known = {}
     waiting: deque[tuple[Piece, Future[_Packed] | None]] = deque()
-    with _pool(jobs, job) as pool:
+    with workers(jobs, job) as pool:
         pool.submit(_nothing).result()  # its processes begin before there is a thread
         try:
             for piece in ahead(found, jobs):
@@ -114,7 +114,7 @@ def _done(job: "Job", piece: Piece, future: "Future[_Packed] | None", known: Kno
         try:
             packed = future.result()
         except BrokenProcessPool:
-            with _pool(1, job) as pool:  # it may have been another piece
+            with workers(1, job) as pool:  # it may have been another piece
                 packed = pool.submit(_read_there, piece).result()
     except BrokenProcessPool as error:
         message = "the process that read this file died"
@@ -124,28 +124,14 @@ def _done(job: "Job", piece: Piece, future: "Future[_Packed] | None", known: Kno
     return piece, PieceRead(unpacked_records(packed.records, known), array("Q", packed.lines))
 
 
-def _pool(jobs: int, job: "Job") -> "ProcessPoolExecutor":
-    from concurrent.futures import ProcessPoolExecutor  # with all of multiprocessing, which small runs do without
-
-    return ProcessPoolExecutor(jobs, initializer=_begin, initargs=(job,))
-
-
-_own: "list[Job]" = []
-"""The file that this process reads pieces of."""
-
-
-def _begin(job: "Job") -> None:
-    follow_the_parent()
-    _own[:] = [job]
-
-
 def _nothing() -> None:
     """Shows that a process is there."""
 
 
 def _read_there(piece: Piece) -> _Packed:
     with collector_at_rest():
-        read = _read(_own[0], _with_data(_own[0], piece))
+        job: Job = given()
+        read = _read(job, _with_data(job, piece))
         return _Packed(packed_records(read.records), read.lines.tobytes())
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bylint import faults
-from bylint.beside import follow_the_parent, processes
+from bylint.beside import given, processes, workers
 from bylint.corpus._excerpts import LinesOfRecords
 from bylint.corpus._handover import Known, packed_records, unpacked_records
 from bylint.corpus._readers import LoaderError, guarded
@@ -24,7 +24,7 @@ from bylint.loaders import Loader, Record
 from bylint.model import PARTS, Paper, Person, Venue
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
 
     from bylint.disambiguation.model import Model
 
@@ -196,7 +196,7 @@ def _read_whole(tasks: Sequence[Job], jobs: int) -> Iterator[FileRead]:
 
     known: Known = {}
     (wanted,) = {task.wanted for task in tasks}
-    with _pool(jobs, wanted) as pool:
+    with workers(jobs, wanted) as pool:
         batches = list(_batches(tasks))
         futures: list[Future[list[FilePacked]]] = [
             pool.submit(_read_batch, [task._replace(wanted=None) for task in batch]) for batch in batches
@@ -221,35 +221,20 @@ def _guarded(tasks: Iterable[Job]) -> Iterator[FileRead]:
     """What files hold of which one may end the process that reads it."""
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = _pool(1, None)
+    pool = workers(1, None)
     for task in tasks:
         try:
             read = pool.submit(read_file, task).result()
         except BrokenProcessPool:
             read = FileRead([faults.unreadable_file(task.shown, "the process that read this file died")])
-            pool = _pool(1, None)
+            pool = workers(1, None)
         yield read
     pool.shutdown()
 
 
-def _pool(jobs: int, wanted: Wanted | None) -> "ProcessPoolExecutor":
-    from concurrent.futures import ProcessPoolExecutor  # with all of multiprocessing, which small runs do without
-
-    return ProcessPoolExecutor(jobs, initializer=_begin, initargs=(wanted,))
-
-
-_all_wanted: list[Wanted | None] = [None]
-"""Which papers this process hands over of batches, where it reads some: megabytes, handed to it once."""
-
-
-def _begin(wanted: Wanted | None) -> None:
-    follow_the_parent()
-    _all_wanted[:] = [wanted]
-
-
 def _read_batch(batch: Sequence[Job]) -> list[FilePacked]:
     with collector_at_rest():
-        found = (read_file(task._replace(wanted=_all_wanted[0])) for task in batch)
+        found = (read_file(task._replace(wanted=given())) for task in batch)
         return [FilePacked(packed_records(list(read.records)), read.digest) for read in found]
 
 
